@@ -1,0 +1,9 @@
+"""The settings as tests see them: a developer's, with cheap password hashing."""
+
+import os
+
+os.environ.setdefault("CASEREPORTS_DEBUG", "1")
+
+from casereports.settings import *  # noqa: F403
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
