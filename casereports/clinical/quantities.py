@@ -1,0 +1,100 @@
+"""Numbers as medicine writes them: exact, with comparator, range and UCUM unit."""
+
+from typing import Annotated, Self
+
+from pydantic import AfterValidator, StringConstraints, model_validator
+
+from casereports.clinical.units import check_unit
+from casereports.clinical.values import Exact, Term, Value
+
+#: A unit in UCUM's case-sensitive code ("U/L", "mg/dL", "10*9/L"); empty for a bare number.
+Unit = Annotated[
+    str, StringConstraints(strip_whitespace=True, max_length=60), AfterValidator(check_unit)
+]
+
+
+class Comparator(Term):
+    """How a printed number relates to the true one."""
+
+    LESS = "<", "<"
+    AT_MOST = "<=", "≤"
+    MORE = ">", ">"
+    AT_LEAST = ">=", "≥"
+    ABOUT = "~", "about"
+
+
+class Number(Value):
+    """A number, a range (``value`` to ``high``) or a bound (``comparator`` and ``value``)."""
+
+    comparator: Comparator | None = None
+    value: Exact
+    high: Exact | None = None
+
+    @model_validator(mode="after")
+    def _range_ascends(self) -> Self:
+        if self.high is not None:
+            if self.high < self.value:
+                raise ValueError("the range runs backwards: its end is less than its beginning")
+            if self.comparator not in (None, Comparator.ABOUT):
+                raise ValueError("a range takes no < or >; give one number, or only the range")
+        return self
+
+
+class Quantity(Number):
+    """A number with its UCUM unit; the unit is empty for a bare count or index."""
+
+    unit: Unit = ""
+
+
+class Dimensions(Value):
+    """One to three diameters of a thing, longest first as they were measured."""
+
+    comparator: Comparator | None = None
+    first: Exact
+    second: Exact | None = None
+    third: Exact | None = None
+    unit: Unit
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.third is not None and self.second is None:
+            raise ValueError("a third dimension needs a second")
+        if min(n for n in (self.first, self.second, self.third) if n is not None) <= 0:
+            raise ValueError("dimensions are greater than zero")
+        return self
+
+
+class DoseBasis(Term):
+    """What a dose is counted on."""
+
+    FIXED = "fixed", "fixed dose"
+    PER_KG = "per_kg", "per kg of body weight"
+    PER_M2 = "per_m2", "per m² of body surface"
+    PER_DAY = "per_day", "per day"
+    PER_KG_DAY = "per_kg_day", "per kg and day"
+    PER_M2_DAY = "per_m2_day", "per m² and day"
+    AUC = "auc", "area under the curve (AUC)"
+    RATE = "rate", "infusion rate"
+    PER_KG_RATE = "per_kg_rate", "infusion rate per kg"
+
+
+_RATES = (DoseBasis.RATE, DoseBasis.PER_KG_RATE)
+
+
+class Dose(Quantity):
+    """A dose: ``unit`` is the drug's unit alone ("mg"), ``basis`` what it is counted on.
+
+    An infusion rate carries its time in the unit ("mL/h", "ug/min"); AUC takes no unit.
+    """
+
+    basis: DoseBasis = DoseBasis.FIXED
+
+    @model_validator(mode="after")
+    def _unit_fits_basis(self) -> Self:
+        if self.basis is DoseBasis.AUC and self.unit not in ("", "mg/mL.min", "mg.min/mL"):
+            raise ValueError("an AUC dose takes no unit other than mg/mL.min")
+        if self.basis is not DoseBasis.AUC and not self.unit:
+            raise ValueError("a dose needs a unit, such as mg")
+        if self.basis in _RATES and "/" not in self.unit:
+            raise ValueError("an infusion rate carries its time in the unit, such as mL/h")
+        return self
