@@ -1,0 +1,170 @@
+"""Prepares a picture for the paper: checked by its content, stripped of all that is not pixels.
+
+What comes out is a fixed point: preparing it again gives the same bytes, so that a case file
+can carry it to another site and back.
+"""
+
+import hashlib
+import io
+import warnings
+from typing import Final, Literal
+
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from casereports.clinical.values import Value
+
+#: Largest file that is opened, in bytes, and largest picture, in pixels.
+MOST_BYTES: Final = 50 * 1024 * 1024
+MOST_PIXELS: Final = 60_000_000
+#: Longest side of a prepared picture: 170 mm at 600 dots per inch.
+LONGEST_SIDE: Final = 4096
+#: A PNG of continuous tone and more pixels than this is a photograph, and becomes a JPEG.
+_PHOTOGRAPH_PIXELS: Final = 1_000_000
+_JPEG_QUALITY: Final = 92
+#: Chunks that hold pixels and nothing else (PNG 3rd edition, 4.7).
+_PIXEL_CHUNKS: Final = frozenset({b"IHDR", b"PLTE", b"IDAT", b"IEND"})
+
+
+class PictureError(ValueError):
+    """A file is no picture that a paper can take; says what to do."""
+
+
+class Prepared(Value):
+    """A picture as it enters the paper; sizes in pixels."""
+
+    content: bytes
+    media_type: Literal["image/jpeg", "image/png"]
+    width: int
+    height: int
+
+    @property
+    def sha256(self) -> str:
+        """The picture's name by its content."""
+        return hashlib.sha256(self.content).hexdigest()
+
+
+def prepare(content: bytes) -> Prepared:
+    """Returns the picture in ``content`` without metadata; raises PictureError.
+
+    A JPEG or PNG that is clean already passes as it is. Anything else is written anew: turned
+    upright, at most 4096 pixels wide or high, photographs as JPEG.
+    """
+    if len(content) > MOST_BYTES:
+        raise PictureError(f"the picture is larger than {MOST_BYTES // 2**20} MB; save it smaller")
+    picture = _opened(content)
+    if _is_clean(content, picture):
+        media_type: Literal["image/jpeg", "image/png"] = (
+            "image/jpeg" if picture.format == "JPEG" else "image/png"
+        )
+        return Prepared(
+            content=content, media_type=media_type, width=picture.width, height=picture.height
+        )
+    return _rewritten(picture)
+
+
+def _opened(content: bytes) -> Image.Image:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            picture = Image.open(io.BytesIO(content), formats=("JPEG", "PNG"))
+            if picture.width * picture.height > MOST_PIXELS:
+                raise PictureError(
+                    f"the picture has {picture.width} × {picture.height} pixels; "
+                    f"at most {MOST_PIXELS // 10**6} million are taken"
+                )
+            if getattr(picture, "n_frames", 1) > 1 and picture.format == "PNG":
+                raise PictureError("the picture is an animation; save the one frame to print")
+            picture.load()
+    except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
+        raise PictureError("the picture unpacks to far more than a picture holds") from error
+    except UnidentifiedImageError as error:
+        raise PictureError("the file is not a JPEG or PNG picture, whatever its name") from error
+    except (OSError, SyntaxError, ValueError, EOFError) as error:
+        if isinstance(error, PictureError):
+            raise
+        raise PictureError("the picture is damaged or cut off; export it again") from error
+    return picture
+
+
+def _is_clean(content: bytes, picture: Image.Image) -> bool:
+    if max(picture.size) > LONGEST_SIDE:
+        return False
+    if picture.format == "JPEG":
+        return picture.mode in ("L", "RGB") and _jpeg_is_clean(content)
+    plain = picture.mode in ("1", "L", "P", "RGB") and "transparency" not in picture.info
+    return plain and _png_is_clean(content) and not _is_photograph(picture)
+
+
+def _jpeg_is_clean(content: bytes) -> bool:
+    """Tells whether a JPEG has no segment but JFIF and pixels, and nothing behind its end."""
+    at = 2
+    while at + 4 <= len(content):
+        if content[at] != 0xFF:
+            return False
+        marker = content[at + 1]
+        length = int.from_bytes(content[at + 2 : at + 4], "big")
+        if marker == 0xDA:  # the scan: entropy-coded pixels up to the end of the image
+            return content.endswith(b"\xff\xd9") and content.count(b"\xff\xd9", at) == 1
+        jfif = marker == 0xE0 and content[at + 4 : at + 9] == b"JFIF\x00" and length == 16
+        if (0xE0 <= marker <= 0xEF and not jfif) or marker == 0xFE:
+            return False
+        at += 2 + length
+    return False
+
+
+def _png_is_clean(content: bytes) -> bool:
+    at = 8
+    while at + 12 <= len(content):
+        length = int.from_bytes(content[at : at + 4], "big")
+        kind = content[at + 4 : at + 8]
+        if kind not in _PIXEL_CHUNKS:
+            return False
+        at += 12 + length
+        if kind == b"IEND":
+            return at == len(content)
+    return False
+
+
+def _is_photograph(picture: Image.Image) -> bool:
+    if picture.width * picture.height < _PHOTOGRAPH_PIXELS or picture.mode in ("1", "P"):
+        return False
+    sample = picture.convert("RGB").resize((256, 256), Image.Resampling.NEAREST)
+    return sample.getcolors(maxcolors=4096) is None
+
+
+def _rewritten(picture: Image.Image) -> Prepared:
+    is_jpeg = picture.format == "JPEG"
+    upright = ImageOps.exif_transpose(picture)
+    flat = _flattened(upright)
+    if max(flat.size) > LONGEST_SIDE:
+        flat.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
+    target = io.BytesIO()
+    if is_jpeg or _is_photograph(flat):
+        flat.save(target, "JPEG", quality=_JPEG_QUALITY, subsampling=0)
+        media_type: Literal["image/jpeg", "image/png"] = "image/jpeg"
+    else:
+        flat.save(target, "PNG", optimize=True)
+        media_type = "image/png"
+    return Prepared(
+        content=target.getvalue(), media_type=media_type, width=flat.width, height=flat.height
+    )
+
+
+def _flattened(picture: Image.Image) -> Image.Image:
+    """Returns grey or RGB pixels on white in a new picture, which has no metadata to keep."""
+    if picture.mode in ("I;16", "I", "F", "I;16B", "I;16L"):
+        low, high = picture.getextrema()
+        span = (float(high) - float(low)) or 1.0  # type: ignore[arg-type]  # one band: numbers
+        picture = picture.convert("F").point(lambda v: (v - float(low)) * 255.0 / span)  # type: ignore[arg-type]  # one band
+        return picture.convert("L")
+    mode = "L" if picture.mode in ("L", "1") else "RGB"
+    if "A" in picture.getbands() or "transparency" in picture.info:
+        layer = picture.convert("RGBA")
+        ground = Image.new("RGBA", layer.size, "white")
+        ground.alpha_composite(layer)
+        picture = ground
+        mode = "RGB"
+    pixels = picture.convert(mode)
+    clean = Image.new(mode, pixels.size)
+    clean.paste(pixels)
+    return clean
