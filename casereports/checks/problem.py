@@ -1,0 +1,34 @@
+"""What a check says: a coded sentence at a place, with the form field that settles it."""
+
+from typing import Annotated
+
+from pydantic import StringConstraints
+
+from casereports.clinical.values import Term, Value
+
+
+class Severity(Term):
+    """How much a problem weighs; an error blocks submission, "ok" reports what was found."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+    OK = "ok", "in order"
+
+
+_Sentence = Annotated[str, StringConstraints(min_length=1)]
+
+
+class Problem(Value):
+    """One finding of one check.
+
+    ``code`` is stable ("CARE-5c"). ``message`` says what to do, or what was found where nothing
+    is to be done. ``where`` names the place for people ("History › family"); ``source`` names it
+    for links: ``table:key``, or ``table:`` for the form on which a row is to be added.
+    """
+
+    code: Annotated[str, StringConstraints(pattern=r"^[A-Z]+(?:-\d{1,2}[a-d]?)?$")]
+    severity: Severity
+    message: _Sentence
+    where: _Sentence
+    source: Annotated[str, StringConstraints(pattern=r"^[a-z]+:\S*$")]

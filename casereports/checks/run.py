@@ -1,0 +1,42 @@
+"""All checks of a case, as one list of problems."""
+
+from casereports.checks.care.finding import Status
+from casereports.checks.care.report import ItemReport, care_report
+from casereports.checks.ethics import ethics_problem
+from casereports.checks.problem import Problem, Severity
+from casereports.clinical.facts.case import CaseFacts
+from casereports.manuscript.nodes import Manuscript
+
+SEVERITIES = {
+    Status.PRESENT: Severity.OK,
+    Status.NOT_APPLICABLE: Severity.OK,
+    Status.PARTIAL: Severity.WARNING,
+    Status.MISSING: Severity.WARNING,
+    Status.CONFLICT: Severity.ERROR,
+}
+
+
+def problems(facts: CaseFacts, manuscript: Manuscript) -> tuple[Problem, ...]:
+    """Returns what every check says, in a fixed order: CARE's thirty items, then ethics.
+
+    What is in order is in the list too, with severity "ok" and its evidence.
+    """
+    care = (_care_problem(report) for report in care_report(facts, manuscript))
+    return (*care, ethics_problem(facts))
+
+
+def _care_problem(report: ItemReport) -> Problem:
+    severity = SEVERITIES[report.status]
+    # Consent alone has no substitute: what can't be waived blocks submission while it is missing.
+    if report.status is Status.MISSING and not report.item.waivable:
+        severity = Severity.ERROR
+    message = report.message
+    if report.status is Status.NOT_APPLICABLE:
+        message = f"Not applicable: {message}"
+    return Problem(
+        code=f"CARE-{report.item.item}",
+        severity=severity,
+        message=message,
+        where=report.where,
+        source=report.source,
+    )

@@ -1,0 +1,282 @@
+"""The document tree: what a paper is made of, before any renderer sees it.
+
+Nodes are plain values. Composers build the tree; numbering fills in ``number``, ``letter`` and
+``pieces``; renderers print it. A node that a renderer does not know is an error.
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from casereports.clinical.values import Value
+
+# ---------------------------------------------------------------- inline
+
+
+class Text(Value):
+    """A run of plain characters."""
+
+    kind: Literal["text"] = "text"
+    text: str
+
+
+class Emphasis(Value):
+    kind: Literal["emphasis"] = "emphasis"
+    children: "tuple[Inline, ...]"
+
+
+class Strong(Value):
+    kind: Literal["strong"] = "strong"
+    children: "tuple[Inline, ...]"
+
+
+class Superscript(Value):
+    kind: Literal["superscript"] = "superscript"
+    children: "tuple[Inline, ...]"
+
+
+class Subscript(Value):
+    kind: Literal["subscript"] = "subscript"
+    children: "tuple[Inline, ...]"
+
+
+class SmallCaps(Value):
+    kind: Literal["small_caps"] = "small_caps"
+    children: "tuple[Inline, ...]"
+
+
+class Link(Value):
+    """A link to the outside: an ORCID, a DOI, an e-mail address."""
+
+    kind: Literal["link"] = "link"
+    href: str
+    children: "tuple[Inline, ...]"
+
+
+class CitationPiece(Value):
+    """A part of a printed citation; ``key`` names the reference that it links to, if any."""
+
+    text: str
+    key: str | None = None
+
+
+class Citation(Value):
+    """One citation cluster; ``pieces`` is its printed form, filled in by numbering."""
+
+    kind: Literal["citation"] = "citation"
+    keys: tuple[str, ...]
+    pieces: tuple[CitationPiece, ...] = ()
+    superscript: bool = False
+
+
+class FigureRef(Value):
+    """A mention of a figure or of some of its panels; ``label`` is filled in by numbering."""
+
+    kind: Literal["figure_ref"] = "figure_ref"
+    key: str
+    panels: tuple[str, ...] = ()
+    label: str = ""
+
+
+class TableRef(Value):
+    """A mention of a table; ``label`` is filled in by numbering."""
+
+    kind: Literal["table_ref"] = "table_ref"
+    key: str
+    label: str = ""
+
+
+Inline = Annotated[
+    Text
+    | Emphasis
+    | Strong
+    | Superscript
+    | Subscript
+    | SmallCaps
+    | Link
+    | Citation
+    | FigureRef
+    | TableRef,
+    Field(discriminator="kind"),
+]
+Inlines = tuple[Inline, ...]
+
+# ---------------------------------------------------------------- blocks
+
+
+class Paragraph(Value):
+    kind: Literal["paragraph"] = "paragraph"
+    children: Inlines
+    source: str
+
+
+class ListItem(Value):
+    children: Inlines
+    source: str
+
+
+class ListBlock(Value):
+    kind: Literal["list"] = "list"
+    ordered: bool = False
+    items: tuple[ListItem, ...]
+    source: str
+
+
+class Image(Value):
+    """A prepared picture, named by the SHA-256 of its bytes; sizes in pixels."""
+
+    sha256: str = Field(pattern=r"^[0-9a-f]{64}$")
+    media_type: Literal["image/jpeg", "image/png", "image/svg+xml"]
+    width: int = Field(gt=0)
+    height: int = Field(gt=0)
+
+
+class Panel(Value):
+    """One lettered picture of a figure; ``letter`` is empty when the figure has one panel."""
+
+    letter: str = ""
+    image: Image
+    alt: str
+    caption: Inlines = ()
+    source: str
+
+
+class Figure(Value):
+    """Panels set as one figure with one caption; ``columns`` is the width of the grid in panels."""
+
+    kind: Literal["figure"] = "figure"
+    key: str
+    number: int = 0
+    columns: int = Field(default=2, ge=1, le=6)
+    panels: tuple[Panel, ...] = Field(min_length=1)
+    caption: Inlines
+    source: str
+
+
+class Column(Value):
+    header: Inlines
+    align: Literal["start", "end", "center"] = "start"
+
+
+class Cell(Value):
+    """A table cell; ``mark`` is the letter of the footnote that belongs to it."""
+
+    children: Inlines
+    mark: str = ""
+
+
+class Row(Value):
+    """A row of cells; a ``heading`` row has one cell that spans all columns."""
+
+    cells: tuple[Cell, ...]
+    heading: bool = False
+    source: str
+
+
+class Note(Value):
+    """A table's footnote; one without ``mark`` is a general note."""
+
+    mark: str = ""
+    children: Inlines
+
+
+class Table(Value):
+    kind: Literal["table"] = "table"
+    key: str
+    number: int = 0
+    caption: Inlines
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    notes: tuple[Note, ...] = ()
+    source: str
+
+
+Block = Annotated[Paragraph | ListBlock | Figure | Table, Field(discriminator="kind")]
+
+
+class Section(Value):
+    """A headed part of the paper; ``number`` is "2" or "2.1", empty when it is not numbered."""
+
+    key: str
+    number: str = ""
+    title: str
+    blocks: tuple[Block, ...] = ()
+    sections: "tuple[Section, ...]" = ()
+    source: str
+
+
+# ---------------------------------------------------------------- the paper
+
+
+class Affiliation(Value):
+    number: int
+    text: str
+    country: str = ""
+
+
+class Author(Value):
+    """An author as printed; ``affiliations`` holds numbers of the paper's affiliations.
+
+    ``family_first`` prints the family name before the given name.
+    """
+
+    given: str
+    family: str
+    family_first: bool = False
+    degrees: str = ""
+    orcid: str = ""
+    affiliations: tuple[int, ...] = ()
+    corresponding: bool = False
+    equal: bool = False
+    deceased: bool = False
+    email: str = ""
+    source: str
+
+
+class AbstractPart(Value):
+    """A part of the abstract; an unstructured abstract is one part with no heading."""
+
+    heading: str = ""
+    children: Inlines
+    source: str
+
+
+class Reference(Value):
+    """A formatted entry of the reference list."""
+
+    key: str
+    number: int
+    label: str = ""
+    children: Inlines
+    source: str
+
+
+class Front(Value):
+    """All that stands above the first section."""
+
+    title: str
+    short_title: str = ""
+    authors: tuple[Author, ...] = ()
+    affiliations: tuple[Affiliation, ...] = ()
+    correspondence: Inlines = ()
+    keywords: tuple[str, ...] = ()
+    abstract: tuple[AbstractPart, ...] = ()
+    doi: str = ""
+    source: str
+
+
+class Manuscript(Value):
+    """A whole paper, in a language (BCP 47), in the shape of one journal.
+
+    ``body`` is numbered where the journal numbers sections; ``back`` holds declarations,
+    acknowledgements and the like; ``closing`` stands after the references (author biographies).
+    """
+
+    version: Literal[1] = 1
+    language: str = "en"
+    journal: str
+    front: Front
+    body: tuple[Section, ...]
+    back: tuple[Section, ...] = ()
+    references: tuple[Reference, ...] = ()
+    closing: tuple[Section, ...] = ()
