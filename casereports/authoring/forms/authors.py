@@ -1,0 +1,76 @@
+"""Forms of authors and their places of work."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from casereports.accounts.models import User
+from casereports.authoring.forms.record import RecordForm
+from casereports.authoring.forms.sheet import NAMING, Sheet
+from casereports.record.actions.rows import save_author
+from casereports.record.models import Affiliation, Author
+
+
+class AuthorForm(RecordForm):
+    """An author with places of work ticked from the case's list."""
+
+    places = forms.ModelMultipleChoiceField(
+        queryset=Affiliation.objects.none(),
+        required=False,
+        label=_("Affiliations"),
+        help_text=_("Add a place of work under Affiliations first."),
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        places: Any = self.fields["places"]
+        places.queryset = self.case.affiliations.all()
+        if self.case.affiliations.exists():
+            places.help_text = ""
+
+    def keep(self, *, who: User) -> None:
+        places = self.cleaned_data["places"]
+        save_author(case=self.case, who=who, author=self.instance, affiliations=places)
+
+
+FORMS = {Author: AuthorForm}
+
+SHEETS = (
+    Sheet(
+        model=Author,
+        one=_("author"),
+        many=_("Authors"),
+        hint=_("In the order of the title page."),
+        usual=(
+            ("given", "family", "degrees"),
+            ("places",),
+            ("email", "orcid"),
+            ("corresponding", "equal_contribution"),
+            ("credit",),
+            ("conflicts",),
+        ),
+        rarer=(
+            ("family_first", "deceased"),
+            ("address",),
+            ("biography",),
+            *NAMING,
+        ),
+        columns=("given", "family", "degrees", "corresponding"),
+    ),
+    Sheet(
+        model=Affiliation,
+        one=_("affiliation"),
+        many=_("Affiliations"),
+        hint=_("Each place of work once; authors choose from these."),
+        usual=(
+            ("department",),
+            ("institution",),
+            ("city", "region", "postal_code"),
+            ("country", "ror"),
+        ),
+        rarer=NAMING,
+        grid=("department", "institution", "city", "country"),
+    ),
+)

@@ -1,0 +1,75 @@
+"""Forms of the case itself: a new one, one from a file, and its day 0."""
+
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from casereports.clinical.casefile import CaseFileError, Fault
+from casereports.clinical.values import LINE
+from casereports.record.bundle import MOST_BYTES, Bundle, read_zip
+from casereports.record.models import Case
+
+
+class NewCaseForm(forms.Form):
+    """A new case needs no more than a working title."""
+
+    title = forms.CharField(
+        label=_("Working title"),
+        max_length=LINE,
+        help_text=_(
+            "What the case is about, such as “Presacral tumour behind back pain”. No names and no "
+            "dates: the address of the case is made from it. You can change the title later."
+        ),
+    )
+
+
+class ImportForm(forms.Form):
+    """A case file by upload."""
+
+    file = forms.FileField(
+        label=_("Case file"),
+        help_text=_("A .zip with case.json and figures, as “Case file” downloads it."),
+        widget=forms.FileInput(attrs={"accept": ".zip,application/zip"}),
+    )
+
+    def clean_file(self) -> Bundle:
+        """Returns what the file holds, or says all that is wrong with it."""
+        file: Any = self.cleaned_data["file"]
+        if file.size > MOST_BYTES:
+            most = MOST_BYTES // 2**20
+            raise forms.ValidationError(
+                _("The case file is larger than %(most)d MB."), params={"most": most}
+            )
+        try:
+            return read_zip(file.read())
+        except CaseFileError as error:
+            raise forms.ValidationError(fault_sentences(error.faults)) from error
+
+
+class IndexDateForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic at run time
+    """Day 0 of the report, which stays with the record."""
+
+    class Meta:
+        model = Case
+        fields = ("index_date",)
+        widgets = {"index_date": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
+
+    @property
+    def helper(self) -> FormHelper:
+        helper = FormHelper(self)
+        helper.form_tag = False
+        helper.disable_csrf = True
+        return helper
+
+
+def fault_sentences(faults: tuple[Fault, ...] | list[Fault], most: int = 30) -> list[str]:
+    """Returns each fault of a case file with its place, as many as a person will read."""
+    sentences = [
+        f"{fault.path}: {fault.message}" if fault.path else fault.message for fault in faults
+    ]
+    rest = len(sentences) - most
+    if rest > 0:
+        sentences = [*sentences[:most], _("… and %(rest)d more.") % {"rest": rest}]
+    return sentences

@@ -1,0 +1,66 @@
+"""Many rows of one list typed at once."""
+
+from typing import Any
+
+from django import forms
+from django.db import models
+from django.http import QueryDict
+
+from casereports.accounts.models import User
+from casereports.authoring.forms.sheets import form_class, sheet_of
+from casereports.authoring.tables import Table
+from casereports.record.actions.rows import save_rows
+from casereports.record.models import Case
+
+#: Rows on one page of a grid, and empty ones at its end.
+ROWS_ON_PAGE = 100
+EMPTY_ROWS = 4
+
+
+class Grid(forms.BaseModelFormSet):  # type: ignore[type-arg]  # not generic at run time
+    """The rows of one list under ``parent``; a row that was left alone is neither judged nor saved.
+
+    ``queryset`` is what the page shows. What was typed comes back to the rows that it names,
+    whatever was added or removed meanwhile.
+    """
+
+    def __init__(self, *args: Any, case: Case, table: Table, parent: models.Model, **kwargs: Any):
+        self.case, self.table, self.parent = case, table, parent
+        form_kwargs = {"case": case, "claimed": set()}
+        super().__init__(*args, form_kwargs=form_kwargs, **kwargs)
+
+    def _construct_form(self, i: int, **kwargs: Any) -> Any:
+        if i >= self.initial_form_count():
+            kwargs["instance"] = self.table.new_row(self.parent)
+        form = super()._construct_form(i, **kwargs)  # type: ignore[misc]  # not in the stubs
+        form.empty_permitted = True
+        return form
+
+    def keep(self, *, who: User) -> int:
+        """Saves what was changed and returns how many rows; raises RowRefusedError."""
+        rows = self.save(commit=False)
+        save_rows(case=self.case, who=who, rows=rows, gone=self.deleted_objects)
+        return len(rows) + len(self.deleted_objects)
+
+
+def grid(
+    *,
+    case: Case,
+    table: Table,
+    parent: models.Model,
+    rows: models.QuerySet[Any],
+    data: QueryDict | None = None,
+) -> Grid:
+    """Returns the grid of ``rows``, or of the rows that ``data`` names."""
+    factory = forms.modelformset_factory(
+        table.model,
+        form=form_class(table.model, *sheet_of(table.model).grid),
+        formset=Grid,
+        extra=EMPTY_ROWS,
+        can_delete=True,
+        max_num=1000,
+    )
+    if data is not None:
+        named = [value for name, value in data.items() if name.endswith("-id")]
+        rows = rows.filter(pk__in=[pk for pk in named if str(pk).isdecimal()])
+    return factory(data, case=case, table=table, parent=parent, queryset=rows)

@@ -1,0 +1,162 @@
+"""The form of any row or part of the record, made from its model and its sheet."""
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, cast
+
+from crispy_forms.helper import FormHelper
+from django import forms
+from django.db import models
+from django.utils.functional import cached_property
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+
+from casereports.accounts.models import User
+from casereports.authoring.forms.sheet import Sheet
+from casereports.authoring.tables import Table, table_of
+from casereports.clinical.values import Term
+from casereports.record.actions.rows import save_row
+from casereports.record.columns import LinesField, LongTextField, TermField, TermsField
+from casereports.record.models import Case, Lesion, Picture, Reading
+from casereports.record.models.rows import Row, free_key, title_of
+
+#: Tables whose keys stand once in the whole case, not only under their parent.
+ONCE_IN_CASE = (Lesion, Reading)
+
+
+class TextFormField(forms.CharField):
+    """Text with one kind of line break, whatever the browser sends."""
+
+    def to_python(self, value: Any) -> Any:
+        text = super().to_python(value)
+        return text.replace("\r\n", "\n").replace("\r", "\n")
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return super().has_changed(initial, self.to_python(data))
+
+
+class TermsFormField(forms.TypedMultipleChoiceField):
+    """Several words of a closed list, ticked."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def prepare_value(self, value: Any) -> Any:
+        return value.split("\n") if isinstance(value, str) else value
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return super().has_changed(self.prepare_value(initial or ""), data)
+
+
+def form_field(column: "models.Field[Any, Any]", **options: Any) -> Any:
+    """Returns a column's form field as the author's pages show it."""
+    if isinstance(column, TermsField):
+        terms = cast(type[Term], column.terms)
+        choices = [(term.value, _(term.label)) for term in terms]
+        field: Any = TermsFormField(choices=choices, required=False, **_words(column))
+    elif isinstance(column, LinesField | LongTextField):
+        field = TextFormField(
+            widget=forms.Textarea(attrs={"rows": 3}), required=not column.blank, **_words(column)
+        )
+        if isinstance(column, LongTextField):
+            field.max_length = column.max_length
+        if isinstance(column, LinesField):
+            field.help_text = field.help_text or _("One on each line.")
+    else:
+        field = column.formfield(**options)
+    if isinstance(column, TermField) and field is not None:
+        empty = "" if column.blank else _("Choose…")
+        words = [(value, label) for value, label in column.flatchoices]
+        needs_empty = column.blank or not column.default
+        field.choices = [("", empty), *words] if needs_empty else words
+    return field
+
+
+def _words(column: "models.Field[Any, Any]") -> dict[str, Any]:
+    return {"label": capfirst(column.verbose_name), "help_text": column.help_text}
+
+
+class RecordForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic at run time
+    """A row's form; every choice it offers is a row of the same case.
+
+    ``claimed`` holds keys that rows typed on the same page have taken.
+    """
+
+    sheet: ClassVar[Sheet]
+    instance: Any
+    required_css_class = "required"
+
+    def __init__(
+        self, *args: Any, case: Case, claimed: set[str] | None = None, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.case = case
+        self.claimed = set() if claimed is None else claimed
+        for name, column in self._links().items():
+            self.fields[name].queryset = self._choices(column)  # type: ignore[attr-defined]  # a ModelChoiceField
+        for name in self.sheet.tall & self.fields.keys():
+            self.fields[name].widget.attrs["rows"] = 16
+
+    @property
+    def table(self) -> Table:
+        return table_of(self._meta.model)
+
+    @cached_property
+    def helper(self) -> FormHelper:
+        """How crispy draws the form: no ``<form>`` of its own; the page holds the buttons."""
+        helper = FormHelper(self)
+        helper.form_tag = False
+        helper.disable_csrf = True
+        helper.show_errors = False
+        rarer = {name for line in self.sheet.rarer for name in line}
+        is_open = any(name in rarer for name in self.errors) if self.is_bound else False
+        helper.layout = self.sheet.layout(is_open=is_open)
+        return helper
+
+    def keep(self, *, who: User) -> None:
+        """Saves what the form says; raises RowRefusedError."""
+        save_row(case=self.case, who=who, row=self.instance)
+
+    def validate_constraints(self) -> None:
+        """Holds the row against the promises of its table, those among siblings included."""
+        if isinstance(self.instance, Row):
+            self._settle_key()
+        hidden = {branch.link for branch in self.table.branches} | {"key"}
+        exclude = self._get_validation_exclusions() - hidden  # type: ignore[attr-defined]  # Django's own
+        try:
+            self.instance.validate_constraints(exclude=exclude)
+        except forms.ValidationError as error:
+            self._update_errors(error)  # type: ignore[attr-defined]  # Django's own
+
+    def once(self, name: str, sentence: Any) -> str:
+        """Returns what was typed in a field that no two rows of a case may share."""
+        typed: str = self.cleaned_data[name]
+        others = self.table.rows(self.case).exclude(pk=self.instance.pk)
+        if typed in self.claimed or others.filter(**{name: typed}).exists():
+            raise forms.ValidationError(sentence)
+        self.claimed.add(typed)
+        return typed
+
+    def _settle_key(self) -> None:
+        typed = self.cleaned_data.get("key", self.instance.key)
+        others = self.table.rows(self.case).exclude(pk=self.instance.pk)
+        if not typed:
+            taken = set(others.values_list("key", flat=True)) | self.claimed
+            self.instance.key = free_key(title_of(self.instance), taken)
+            self.claimed.add(self.instance.key)
+        elif isinstance(self.instance, ONCE_IN_CASE) and others.filter(key=typed).exists():
+            self.add_error("key", _("Another row of the case has this key; choose another."))
+
+    def _links(self) -> Mapping[str, Any]:
+        columns = {column.name: column for column in self._meta.model._meta.concrete_fields}
+        return {
+            name: columns[name]
+            for name in self.fields
+            if name in columns and columns[name].is_relation
+        }
+
+    def _choices(self, column: Any) -> models.QuerySet[Any]:
+        if column.related_model is Picture:
+            return cast("models.QuerySet[Any]", self.case.pictures.all())
+        rows = table_of(column.related_model).rows(self.case)
+        if column.related_model is self._meta.model:
+            rows = rows.exclude(pk=self.instance.pk)
+        return rows

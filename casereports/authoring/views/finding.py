@@ -1,0 +1,94 @@
+"""What an address of the editing pages names, found only through a case that one may change."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import models
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
+from casereports.authoring.forms.sheets import sheet_of
+from casereports.authoring.parts import part_of
+from casereports.authoring.tables import Table, table_of, tables
+from casereports.record.models import Case, Paper
+from casereports.web.access import UserRequest, editable_case
+
+
+@dataclass(frozen=True)
+class Found:
+    """A list of rows of a case: its table and the row or case that it hangs under."""
+
+    case: Case
+    table: Table
+    parent: models.Model
+
+    @property
+    def rows(self) -> models.QuerySet[Any]:
+        """The rows of this list, in order."""
+        (link,) = [b.link for b in self.table.branches if isinstance(self.parent, b.parent)]
+        return self.table.rows(self.case).filter(**{link: self.parent})
+
+    @property
+    def address(self) -> str:
+        """Where the list is shown: its part's page, or the row that it is below."""
+        if isinstance(self.parent, Case | Paper):
+            page = reverse("part", args=[self.case.slug, part_of(self.table.name).key])
+        else:
+            page = row_address(self.case, self.parent)
+        return f"{page}#{self.table.name}"
+
+
+def row_address(case: Case, row: models.Model) -> str:
+    """Returns the address of a row's form."""
+    return reverse("row", args=[case.slug, table_of(type(row)).name, row.pk])
+
+
+def find_list(request: UserRequest, slug: str, name: str) -> Found:
+    """Returns a list of the case itself, or of its paper."""
+    case = editable_case(request, slug)
+    table = known_table(name)
+    if table.under_case:
+        return Found(case=case, table=table, parent=case)
+    if table.branches[0].parent is Paper:
+        paper, _made = Paper.objects.get_or_create(case=case)
+        return Found(case=case, table=table, parent=paper)
+    raise Http404
+
+
+def find_row(request: UserRequest, slug: str, name: str, pk: int) -> tuple[Found, Any]:
+    """Returns a row and the list that it stands in."""
+    case = editable_case(request, slug)
+    table = known_table(name)
+    row = get_object_or_404(table.rows(case), pk=pk)
+    return Found(case=case, table=table, parent=table.parent_of(row)), row
+
+
+def find_list_below(request: UserRequest, slug: str, name: str, pk: int, child: str) -> Found:
+    """Returns a list below a row."""
+    above, row = find_row(request, slug, name, pk)
+    if child not in above.table.children:
+        raise Http404
+    return Found(case=above.case, table=known_table(child), parent=row)
+
+
+def known_table(name: str) -> Table:
+    """Returns a table of rows that an author fills in; there is no page of any other."""
+    table = tables().get(name)
+    if table is None or table.is_single:
+        raise Http404
+    return table
+
+
+def trail(found: Found) -> list[tuple[str, str]]:
+    """Returns name and address of all that a list is within, the case's part first."""
+    part = part_of(found.table.name)
+    steps: list[tuple[str, str]] = []
+    parent = found.parent
+    while not isinstance(parent, Case | Paper):
+        table = table_of(type(parent))
+        one = sheet_of(type(parent)).one
+        steps.append((f"{str(one).capitalize()}: {parent}", row_address(found.case, parent)))
+        parent = table.parent_of(parent)
+    steps.append((str(part.title), reverse("part", args=[found.case.slug, part.key])))
+    return steps[::-1]

@@ -1,0 +1,85 @@
+"""A part of the case on one page: what it has once as one form, and its lists."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from casereports.authoring.forms.case import IndexDateForm
+from casereports.authoring.forms.pictures import UploadForm
+from casereports.authoring.forms.references import PasteForm
+from casereports.authoring.forms.sheets import form_class
+from casereports.authoring.parts import Part, part_named
+from casereports.authoring.reading import read_case, single_of
+from casereports.authoring.tables import tables
+from casereports.authoring.views.workspace import workspace
+from casereports.record.actions.rows import RowRefusedError, save_singles
+from casereports.record.models import Case
+from casereports.web.access import UserRequest, editable_case
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def part(request: UserRequest, slug: str, key: str) -> HttpResponse:
+    """Shows a part of the case, and saves what it has once."""
+    case = editable_case(request, slug)
+    shown = part_named(key)
+    if shown is None:
+        raise Http404
+    data = request.POST if request.method == "POST" else None
+    files = request.FILES if request.method == "POST" else None
+    forms = _forms(case, shown, data, files)
+    if data is not None and forms and all(form.is_valid() for form in forms):
+        try:
+            _keep(case, forms, request)
+        except RowRefusedError as error:
+            forms[0].add_error(None, str(error))
+        else:
+            messages.success(request, _("Saved."))
+            return redirect("part", case.slug, shown.key)
+    context = {
+        "forms": forms,
+        "view": next(read_case(case, [shown])),
+        **workspace(case, (*shown.singles, *shown.lists)[0]),
+        **_extras(case, shown),
+    }
+    return render(request, "authoring/part.html", context)
+
+
+def _forms(case: Case, shown: Part, data: Any, files: Any) -> list[Any]:
+    forms: list[Any] = []
+    if shown.key == "patient":
+        forms.append(IndexDateForm(data, instance=case, prefix="case"))
+    for name in shown.singles:
+        model = tables()[name].model
+        instance = single_of(case, name) or model(case=case)
+        form = form_class(model)(
+            data,
+            files,
+            instance=instance,
+            case=case,
+            prefix=name,
+            # A part that was never filled in may stay so.
+            empty_permitted=instance.pk is None,
+            use_required_attribute=False,
+        )
+        forms.append(form)
+    return forms
+
+
+def _keep(case: Case, forms: list[Any], request: UserRequest) -> None:
+    changed = [form.instance for form in forms if form.has_changed()]
+    with transaction.atomic():
+        save_singles(case=case, who=request.user, parts=changed)
+
+
+def _extras(case: Case, shown: Part) -> dict[str, Any]:
+    if shown.key == "figures":
+        pictures = case.pictures.prefetch_related("panels__figure")
+        return {"upload": UploadForm(case=case), "pictures": pictures}
+    if shown.key == "references":
+        return {"paste": PasteForm(case=case)}
+    return {}

@@ -1,0 +1,149 @@
+"""One row on a page of its own: added, changed, moved, removed."""
+
+from collections import Counter
+from typing import Any
+
+from django.contrib import messages
+from django.db import models
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from casereports.authoring.forms.sheets import form_class, sheet_of
+from casereports.authoring.reading import list_view
+from casereports.authoring.tables import tables
+from casereports.authoring.views.finding import (
+    Found,
+    find_list,
+    find_list_below,
+    find_row,
+    row_address,
+    trail,
+)
+from casereports.authoring.views.workspace import workspace
+from casereports.record.actions.rows import RowRefusedError, move_row, remove_row
+from casereports.web.access import UserRequest
+
+STEPS = {"up": -1, "down": 1}
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def new_row(request: UserRequest, slug: str, name: str) -> HttpResponse:
+    """Adds a row to a list of the case."""
+    return _add(request, find_list(request, slug, name))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def new_row_below(request: UserRequest, slug: str, name: str, pk: int, child: str) -> HttpResponse:
+    """Adds a row to a list below another row."""
+    return _add(request, find_list_below(request, slug, name, pk, child))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def row(request: UserRequest, slug: str, name: str, pk: int) -> HttpResponse:
+    """Shows a row's form with the lists below the row, and saves it."""
+    found, instance = find_row(request, slug, name, pk)
+    return _form_page(request, found, instance)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def remove(request: UserRequest, slug: str, name: str, pk: int) -> HttpResponse:
+    """Asks, says what goes with the row, and removes it."""
+    found, instance = find_row(request, slug, name, pk)
+    if request.method == "POST":
+        try:
+            remove_row(case=found.case, who=request.user, row=instance)
+        except RowRefusedError as error:
+            messages.error(request, str(error))
+        else:
+            messages.success(request, _("“%(row)s” is removed.") % {"row": instance})
+        return redirect(found.address)
+    context = {
+        "found": found,
+        "row": instance,
+        "sheet": sheet_of(type(instance)),
+        "going": _going(instance),
+        "trail": trail(found),
+        **workspace(found.case, found.table.name),
+    }
+    return render(request, "authoring/remove.html", context)
+
+
+@require_POST
+def move(request: UserRequest, slug: str, name: str, pk: int) -> HttpResponse:
+    """Moves a row up or down in its list."""
+    found, instance = find_row(request, slug, name, pk)
+    step = STEPS.get(request.POST.get("step", ""), 0)
+    move_row(case=found.case, who=request.user, row=instance, step=step)
+    return redirect(found.address)
+
+
+def _add(request: UserRequest, found: Found) -> HttpResponse:
+    return _form_page(request, found, found.table.new_row(found.parent))
+
+
+def _form_page(request: UserRequest, found: Found, instance: Any) -> HttpResponse:
+    sheet = sheet_of(found.table.model)
+    is_new = instance.pk is None
+    initial = {name: request.GET[name] for name in sheet.fields if name in request.GET}
+    form = form_class(found.table.model)(
+        request.POST or None,
+        instance=instance,
+        case=found.case,
+        initial=initial if is_new else None,
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            form.keep(who=request.user)
+        except RowRefusedError as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(request, _("Saved: %(row)s.") % {"row": instance})
+            return redirect(_next(request, found, instance, is_new))
+    context = {
+        "form": form,
+        "found": found,
+        "row": instance,
+        "sheet": sheet,
+        "is_new": is_new,
+        "trail": trail(found),
+        "lists": [] if is_new else _lists_below(found, instance),
+        **workspace(found.case, found.table.name),
+    }
+    return render(request, "authoring/row.html", context)
+
+
+def _next(request: UserRequest, found: Found, instance: Any, is_new: bool) -> str:
+    """Returns where to go after saving: on with another row, into the new row, or back."""
+    if "another" in request.POST:
+        return request.path
+    if is_new and found.table.children:
+        return row_address(found.case, instance)
+    return found.address
+
+
+def _lists_below(found: Found, instance: Any) -> list[Any]:
+    return [
+        list_view(tables()[name], list(getattr(instance, name).all()))
+        for name in found.table.children
+    ]
+
+
+def _going(instance: models.Model) -> list[tuple[Any, int]]:
+    """Returns what is removed with a row: name and number of each list below it."""
+    numbers: Counter[str] = Counter()
+    waiting = [instance]
+    while waiting:
+        above = waiting.pop()
+        for name in _children(above):
+            rows = list(getattr(above, name).all())
+            numbers[name] += len(rows)
+            waiting += rows
+    return [
+        (sheet_of(tables()[name].model).many, count) for name, count in numbers.items() if count
+    ]
+
+
+def _children(above: models.Model) -> tuple[str, ...]:
+    return next(table.children for table in tables().values() if table.model is type(above))

@@ -1,0 +1,136 @@
+"""Numbers as they are typed: "5.0", "3,5", "≥ 4", "about 10", "3–5"."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from casereports.clinical.notation.exact import NotationError, built
+from casereports.clinical.quantities import Comparator, Number
+
+_EXAMPLE = "3.5"
+_SPACES = "'’\u00a0\u2009\u202f"
+#: A number with its sign, and the marks that people put between its digits.
+NUMBER = rf"[-+−–]?(?:[0-9](?:[0-9.,{_SPACES}]*[0-9])?|[.,][0-9]+)"
+#: What stands between the ends of a range.
+TO = r"(?:\s*[-–—−‐‑]\s*|\s*(?:\.\.\.?|…)\s*|\s+(?:to|bis)\s+)"
+
+_COMPARATORS = {
+    Comparator.LESS: ("<", "less than", "fewer than", "below", "under"),
+    Comparator.AT_MOST: ("≤", "<=", "=<", "at most", "up to", "no more than", "not more than"),
+    Comparator.MORE: (">", "more than", "greater than", "above", "over"),
+    Comparator.AT_LEAST: ("≥", ">=", "=>", "at least", "no less than", "not less than"),
+    Comparator.ABOUT: (
+        *("~", "≈", "about", "around", "approximately", "approx.", "approx"),
+        *("circa", "ca.", "ca", "roughly", "some"),
+    ),
+}
+_MEANING = {sign: comparator for comparator, signs in _COMPARATORS.items() for sign in signs}
+_SIGNS = sorted(_MEANING, key=len, reverse=True)
+
+
+def _sign_pattern(sign: str) -> str:
+    return r"\s+".join(re.escape(word) for word in sign.split()) + (
+        r"\b" if sign[-1].isalpha() else ""
+    )
+
+
+#: "≥", "at least", "ca." and their like.
+COMPARATOR = "(?:" + "|".join(_sign_pattern(sign) for sign in _SIGNS) + ")"
+
+_SPAN = re.compile(
+    rf"\s*(?P<comparator>{COMPARATOR})?\s*(?P<value>{NUMBER})(?:{TO}(?P<high>{NUMBER}))?",
+    re.IGNORECASE,
+)
+_THOUSANDS = (
+    (re.compile(r"\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:,\d{3}){2,}"), ",", "."),
+    (re.compile(r"\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,}"), ".", ","),
+)
+
+
+def decimal_of(text: str) -> Decimal:
+    """Returns the number that a string of digits and marks stands for.
+
+    A comma is read as a decimal comma where it can be nothing else. Raises NotationError for
+    "1,234", which is a thousand for some readers and about one for others.
+    """
+    digits = text.translate(str.maketrans("−–", "--")).lstrip("+")
+    sign, digits = ("-", digits[1:]) if digits.startswith("-") else ("", digits)
+    for space in _SPACES:
+        if re.fullmatch(rf"\d{{1,3}}(?:{space}\d{{3}})+(?:[.,]\d+)?", digits):
+            digits = digits.replace(space, "")
+    for pattern, thousands, point in _THOUSANDS:
+        if pattern.fullmatch(digits):
+            return Decimal(sign + digits.replace(thousands, "").replace(point, "."))
+    if re.fullmatch(r"[1-9]\d{0,2},\d{3}", digits):
+        plain, point = digits.replace(",", ""), digits.replace(",", ".")
+        raise NotationError(f"“{text}” can be read in two ways: write {plain} or {point}.")
+    if not re.fullmatch(r"\d*[.,]?\d+", digits):
+        raise NotationError(f"“{text}” is not a number; write for example “{_EXAMPLE}”.")
+    return Decimal(sign + digits.replace(",", "."))
+
+
+@dataclass(frozen=True)
+class Span:
+    """A number or range that opens a text, and the rest of the text."""
+
+    comparator: Comparator | None
+    value: Decimal
+    high: Decimal | None
+    rest: str
+
+
+def comparator_of(sign: str | None) -> Comparator | None:
+    """Returns the comparator that a sign or words stand for."""
+    return None if sign is None else _MEANING[" ".join(sign.lower().split())]
+
+
+def leading_span(text: str) -> Span | None:
+    """Returns the number or range at the beginning of a text, or None where there is none."""
+    found = _SPAN.match(text)
+    if found is None:
+        return None
+    high = found["high"]
+    return Span(
+        comparator=comparator_of(found["comparator"]),
+        value=decimal_of(found["value"]),
+        high=None if high is None else decimal_of(high),
+        rest=text[found.end() :],
+    )
+
+
+def parse_decimal(text: str) -> Decimal:
+    """Reads one exact number: "-2.1", "3,5"."""
+    if not re.fullmatch(NUMBER, text.strip()):
+        raise NotationError(f"“{text.strip()}” is not one number; write for example “{_EXAMPLE}”.")
+    return decimal_of(text.strip())
+
+
+def write_decimal(value: Decimal) -> str:
+    """Writes a number with the digits it has: 5.0 stays 5.0."""
+    return f"{value:f}"
+
+
+def write_span(comparator: Comparator | None, value: Decimal, high: Decimal | None) -> str:
+    """Writes a number with its comparator, or a range: "≥5", "about 3-5", "-5 to -3"."""
+    sign = "" if comparator is None else comparator.label
+    sign += " " if comparator is Comparator.ABOUT else ""
+    if high is None:
+        return sign + write_decimal(value)
+    ends = write_decimal(value), write_decimal(high)
+    negative = any(end.startswith("-") for end in ends)
+    return sign + (" to " if negative else "-").join(ends)
+
+
+def parse_number(text: str) -> Number:
+    """Reads a number, range or bound; a percent sign after it is left away."""
+    span = leading_span(text)
+    if span is None or span.rest.strip() not in ("", "%"):
+        raise NotationError(
+            f"“{text.strip()}” is not a number; write for example “5”, “3-5”, “<5” or “about 10”."
+        )
+    return built(Number, _EXAMPLE, comparator=span.comparator, value=span.value, high=span.high)
+
+
+def write_number(number: Number) -> str:
+    """Writes a number, range or bound."""
+    return write_span(number.comparator, number.value, number.high)

@@ -1,0 +1,90 @@
+"""Ages and the people who have them: "5 years and 4 months", "an 8-month-old girl"."""
+
+from casereports.clinical.facts.patient import Sex
+from casereports.clinical.timing import DAYS, Age, TimeUnit
+from casereports.clinical.wording.listing import listed
+from casereports.clinical.wording.number import NBSP
+
+_ADULT = 18 * DAYS[TimeUnit.YEAR]
+_CHILD = DAYS[TimeUnit.YEAR]
+_NEWBORN = 28 * DAYS[TimeUnit.DAY]
+_GROWN = {Sex.MALE: "man", Sex.FEMALE: "woman", Sex.INTERSEX: "intersex person"}
+_YOUNG = {Sex.MALE: "boy", Sex.FEMALE: "girl", Sex.INTERSEX: "intersex child"}
+_AGELESS = {
+    Sex.MALE: "male patient",
+    Sex.FEMALE: "female patient",
+    Sex.INTERSEX: "intersex patient",
+}
+_POSSESSIVE = {Sex.MALE: "his", Sex.FEMALE: "her"}
+
+
+def _parts(age: Age) -> list[tuple[int, str]]:
+    """Returns the parts that count; an age of nothing keeps its last part."""
+    every = (
+        (age.years, "year"),
+        (age.months, "month"),
+        (age.weeks, "week"),
+        (age.days, "day"),
+        (age.hours, "hour"),
+    )
+    given = [(number, unit) for number, unit in every if number is not None]
+    return [part for part in given if part[0]] or given[-1:]
+
+
+def decade_words(age: Age) -> str:
+    """Returns a decade of life as people say it: "60s", "teens"."""
+    return "teens" if age.decade == 10 else f"{age.decade}s"
+
+
+def printed_age(age: Age) -> str:
+    """Returns an age as a noun: "68 years", "5 years and 4 months", "60s"."""
+    if age.decade is not None:
+        return decade_words(age)
+    parts = (f"{number}{NBSP}{unit}{'' if number == 1 else 's'}" for number, unit in _parts(age))
+    return (f"about{NBSP}" if age.approximate else "") + listed(parts)
+
+
+def age_adjective(age: Age) -> str | None:
+    """Returns "68-year-old", "5-year-4-month-old", "newborn"; None for a decade or "about"."""
+    if age.decade is not None or age.approximate:
+        return None
+    parts = _parts(age)
+    if all(number == 0 for number, _ in parts):
+        return "newborn"
+    return "-".join(f"{number:,}-{unit}" for number, unit in parts) + "-old"
+
+
+def person(age: Age | None, sex: Sex | None) -> str:
+    """Returns the patient in a sentence: "a 68-year-old man", "a man in his 60s"."""
+    who = _noun(age, sex)
+    if age is None:
+        return _with_article(who)
+    adjective = age_adjective(age)
+    if adjective is not None:
+        return _with_article(f"{adjective} {who}")
+    if age.decade is not None:
+        whose = "their" if sex is None else _POSSESSIVE.get(sex, "their")
+        return f"{_with_article(who)} in {whose}{NBSP}{decade_words(age)}"
+    return f"{_with_article(who)} aged {printed_age(age)}"
+
+
+def _noun(age: Age | None, sex: Sex | None) -> str:
+    known = sex if sex is not Sex.UNKNOWN else None
+    if age is None:
+        return _AGELESS[known] if known else "patient"
+    if age.days_old >= _ADULT:
+        return _GROWN[known] if known else "patient"
+    if known:
+        return _YOUNG[known]
+    if age.days_old >= _CHILD:
+        return "child"
+    newborn = age.days_old < _NEWBORN and age_adjective(age) != "newborn"
+    return "newborn" if newborn else "infant"
+
+
+def _with_article(words: str) -> str:
+    """Puts "a" or "an" before words, by how their first number or letter is spoken."""
+    number = words.split("-", maxsplit=1)[0].replace(",", "")
+    if number.isdecimal():
+        return f"{'an' if number[0] == '8' or number in ('11', '18') else 'a'} {words}"
+    return f"{'an' if words[:1].lower() in 'aeiou' else 'a'} {words}"

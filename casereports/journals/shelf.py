@@ -1,0 +1,41 @@
+"""The journals that come with the product: one TOML file each."""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from casereports.journals.profile import Profile
+
+FOLDER = Path(__file__).parent / "profiles"
+
+#: Taken when a paper names no journal.
+DEFAULT = "generic-care"
+
+
+class UnknownJournalError(LookupError):
+    """There is no profile of that journal; the message is a sentence for the author."""
+
+
+def profile(key: str) -> Profile:
+    """Returns a journal's profile, the generic one for an empty key.
+
+    Raises ``UnknownJournalError``, whose sentence names the journals that there are.
+    """
+    shelf = profiles()
+    try:
+        return shelf[key or DEFAULT]
+    except KeyError:
+        known = ", ".join(shelf)
+        raise UnknownJournalError(f"There is no journal “{key}”; known are {known}.") from None
+
+
+@cache
+def profiles() -> dict[str, Profile]:
+    """Returns all profiles by key, read once."""
+    found = (read(path.read_text("utf-8")) for path in sorted(FOLDER.glob("*.toml")))
+    return {profile.key: profile for profile in found}
+
+
+def read(text: str) -> Profile:
+    """Reads a profile; raises ``TOMLDecodeError`` or pydantic's ``ValidationError``."""
+    return Profile.model_validate(tomllib.loads(text))

@@ -1,0 +1,35 @@
+"""The table of differential diagnoses with their arguments."""
+
+from casereports.clinical.facts.case import CaseFacts
+from casereports.clinical.values import label
+from casereports.manuscript.compose.table import columns, without_empty, words
+from casereports.manuscript.markup import plain
+from casereports.manuscript.nodes import Row, Table
+
+
+def compose_differential(facts: CaseFacts) -> Table | None:
+    """Returns one row for each diagnosis that was considered."""
+    if not facts.differentials:
+        return None
+    rows = tuple(
+        Row(
+            cells=(
+                words(entry.name),
+                words("; ".join(entry.speaks_for)),
+                words("; ".join(entry.speaks_against)),
+                words(", ".join(part for part in (label(entry.state), entry.excluded_by) if part)),
+            ),
+            source=f"differential:{entry.key}",
+        )
+        for entry in facts.differentials
+    )
+    heads, rows = without_empty(
+        columns("Diagnosis", "Speaks for it", "Speaks against it", "Conclusion"), rows
+    )
+    return Table(
+        key="differential",
+        caption=plain("Differential diagnoses."),
+        columns=heads,
+        rows=rows,
+        source="differential",
+    )

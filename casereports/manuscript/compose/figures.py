@@ -1,0 +1,68 @@
+"""Figures: panels with their letters, set as one with one caption."""
+
+from collections.abc import Mapping
+
+from casereports.clinical.facts import paper
+from casereports.clinical.facts.paper import SectionKind
+from casereports.manuscript.compose.placing import Float
+from casereports.manuscript.faults import Fault
+from casereports.manuscript.markup import note, read_line
+from casereports.manuscript.nodes import Figure, Image, Panel
+from casereports.manuscript.numbering import letters
+from casereports.manuscript.walk import words_of
+
+
+def compose_figures(
+    figures: tuple[paper.Figure, ...], *, images: Mapping[str, Image], faults: list[Fault]
+) -> tuple[Float, ...]:
+    """Returns every figure that has a picture; ``images`` holds them by file name."""
+    floats = []
+    for figure in figures:
+        composed = _figure(figure, images, faults)
+        if composed is not None:
+            home = figure.section or SectionKind.INVESTIGATIONS
+            floats.append(Float(block=composed, home=home))
+    return tuple(floats)
+
+
+def _figure(
+    figure: paper.Figure, images: Mapping[str, Image], faults: list[Fault]
+) -> Figure | None:
+    source = f"figure:{figure.key}"
+    for panel in figure.panels:
+        if panel.file not in images:
+            why = f"The picture “{panel.file}” is not among the uploaded pictures."
+            faults.append(Fault(source=f"panel:{panel.key}", message=why))
+    shown = [panel for panel in figure.panels if panel.file in images]
+    if not shown:
+        why = f"The figure “{figure.key}” has no picture and is left out."
+        faults.append(Fault(source=source, message=why))
+        return None
+    panels = tuple(
+        _panel(panel, letter, figure.title, images[panel.file], faults)
+        for panel, letter in zip(shown, letters(len(shown)), strict=True)
+    )
+    return Figure(
+        key=figure.key,
+        columns=min(figure.columns, len(panels)),
+        panels=panels,
+        caption=read_line(figure.title, source, faults),
+        source=source,
+    )
+
+
+def _panel(panel: paper.Panel, letter: str, title: str, image: Image, faults: list[Fault]) -> Panel:
+    """Returns a panel; its caption or the figure's title describes it where nothing else does."""
+    source = f"panel:{panel.key}"
+    caption = read_line(panel.caption, source, faults)
+    alt = panel.alt or words_of(caption) or words_of(read_line(title, source, []))
+    if not alt:
+        why = "The picture has no description for those who can't see it."
+        faults.append(Fault(source=source, message=why))
+    return Panel(
+        letter=letter,
+        image=image,
+        alt=alt or note("missing description").text,
+        caption=caption,
+        source=source,
+    )

@@ -1,0 +1,111 @@
+"""Prose as authors type it, read into nodes."""
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from markdown_it.token import Token
+
+from casereports.clinical.values import Value
+from casereports.manuscript.dialect import parser
+from casereports.manuscript.faults import Fault
+from casereports.manuscript.nodes import (
+    Citation,
+    Emphasis,
+    FigureRef,
+    Inline,
+    Inlines,
+    Paragraph,
+    Strong,
+    Subscript,
+    Superscript,
+    TableRef,
+    Text,
+)
+from casereports.manuscript.typography import bound
+
+
+class Prose(Value):
+    """A text that was read: its paragraphs, and what in it could not be read."""
+
+    paragraphs: tuple[Paragraph, ...] = ()
+    faults: tuple[Fault, ...] = ()
+
+
+@lru_cache(maxsize=256)
+def read_prose(text: str, source: str) -> Prose:
+    """Reads a text of paragraphs; never raises."""
+    faults: list[Fault] = []
+    paragraphs = [
+        Paragraph(children=_nodes(token.children or (), source, faults), source=source)
+        for token in parser().parse(text)
+        if token.type == "inline"
+    ]
+    return Prose(paragraphs=tuple(paragraphs), faults=tuple(faults))
+
+
+def read_line(text: str, source: str, faults: list[Fault]) -> Inlines:
+    """Reads a text that prints as one run; paragraphs are joined by a space."""
+    prose = read_prose(text, source)
+    faults += prose.faults
+    runs = [paragraph.children for paragraph in prose.paragraphs]
+    return joined(runs, " ")
+
+
+def joined(runs: Iterable[Inlines], separator: str) -> Inlines:
+    """Returns the runs that hold anything, one after another."""
+    nodes: list[Inline] = []
+    for run in runs:
+        if nodes and run:
+            nodes.append(Text(text=separator))
+        nodes += run
+    return tuple(nodes)
+
+
+def plain(text: str) -> Inlines:
+    """Returns a datum's text as it is: in it nothing is markup."""
+    return (Text(text=bound(text)),) if text else ()
+
+
+def note(text: str) -> Text:
+    """Returns the note that a draft prints where something is missing."""
+    return Text(text=f"[{text}]")
+
+
+def _nodes(tokens: Sequence[Token], source: str, faults: list[Fault]) -> Inlines:
+    stack: list[list[Inline]] = [[]]
+    for token in tokens:
+        match token.type:
+            case "emphasis_open" | "strong_open":
+                stack.append([])
+            case "emphasis_close":
+                inner = tuple(stack.pop())
+                stack[-1].append(Emphasis(children=inner))
+            case "strong_close":
+                inner = tuple(stack.pop())
+                stack[-1].append(Strong(children=inner))
+            case "unreadable":
+                faults.append(Fault(source=source, message=f"{token.meta['why']}."))
+                stack[-1].append(note(f"not understood: {token.content}"))
+            case _:
+                stack[-1].append(_leaf(token))
+    return tuple(stack[0])
+
+
+def _leaf(token: Token) -> Inline:
+    match token.type:
+        case "text":
+            return Text(text=bound(token.content))
+        case "hardbreak":
+            return Text(text=" ")
+        case "superscript":
+            return Superscript(children=(Text(text=token.meta["text"]),))
+        case "subscript":
+            return Subscript(children=(Text(text=token.meta["text"]),))
+        case "citation":
+            return Citation(keys=token.meta["keys"])
+        case "figure_ref":
+            return FigureRef(key=token.meta["key"], panels=token.meta["panels"])
+        case "table_ref":
+            return TableRef(key=token.meta["key"])
+        case name:
+            raise AssertionError(f"the parser made a token of a kind that has no node: {name}")

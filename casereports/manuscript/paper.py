@@ -1,0 +1,43 @@
+"""A whole paper from facts: the sections composed, references resolved, everything numbered."""
+
+from collections.abc import Mapping
+
+from casereports.clinical.facts.case import CaseFacts
+from casereports.journals.profile import Profile
+from casereports.manuscript.compose.body import compose_body
+from casereports.manuscript.compose.closing import compose_closing
+from casereports.manuscript.compose.declarations import compose_declarations
+from casereports.manuscript.compose.figures import compose_figures
+from casereports.manuscript.compose.front import compose_front
+from casereports.manuscript.compose.references import read_references, with_references
+from casereports.manuscript.compose.tables import compose_tables
+from casereports.manuscript.faults import Composed, Fault
+from casereports.manuscript.nodes import Image, Manuscript
+from casereports.manuscript.numbering import numbered_sections, with_numbers
+from casereports.manuscript.resolve import resolve
+
+
+def compose_paper(facts: CaseFacts, *, profile: Profile, images: Mapping[str, Image]) -> Composed:
+    """Returns the paper in the shape of one journal, and every hole in it.
+
+    ``images`` holds the prepared pictures by the file name that panels carry. The same facts give
+    the same paper.
+    """
+    faults: list[Fault] = []
+    figures = compose_figures(facts.figures, images=images, faults=faults)
+    floats = (*figures, *compose_tables(facts))
+    body = compose_body(facts, profile=profile, floats=floats, faults=faults)
+    manuscript = Manuscript(
+        language=facts.paper.language,
+        journal=profile.key,
+        front=compose_front(facts, profile=profile, faults=faults),
+        body=numbered_sections(body) if profile.numbered else body,
+        back=compose_declarations(facts, profile=profile, faults=faults),
+        closing=compose_closing(facts.authors, profile=profile, faults=faults),
+    )
+    items = read_references(facts.references, faults)
+    manuscript, unresolved = resolve(manuscript, frozenset(item.id for item in items))
+    faults += unresolved
+    manuscript = with_numbers(manuscript)
+    manuscript = with_references(manuscript, items, style=profile.style, faults=faults)
+    return Composed(manuscript=manuscript, faults=tuple(dict.fromkeys(faults)))

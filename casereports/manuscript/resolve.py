@@ -1,0 +1,98 @@
+"""References to figures, tables and literature, held against what the paper has."""
+
+from collections.abc import Iterable
+
+from casereports.manuscript.faults import Fault
+from casereports.manuscript.markup import note
+from casereports.manuscript.nodes import (
+    Citation,
+    Figure,
+    FigureRef,
+    Inline,
+    Inlines,
+    Manuscript,
+    Panel,
+    Table,
+    TableRef,
+    Text,
+)
+from casereports.manuscript.walk import blocks_of, rewrite
+
+
+class _Resolver:
+    """Changes references to nothing into notes, and panels into their letters."""
+
+    def __init__(self, manuscript: Manuscript, cited: frozenset[str]) -> None:
+        blocks = list(blocks_of(manuscript.body))
+        self.figures = {block.key: block for block in blocks if isinstance(block, Figure)}
+        self.tables = {block.key for block in blocks if isinstance(block, Table)}
+        self.cited = cited
+        self.faults: list[Fault] = []
+
+    def change(self, node: Inline, source: str) -> Inlines:
+        match node:
+            case Citation():
+                return self._citation(node, source)
+            case FigureRef():
+                return self._figure(node, source)
+            case TableRef() if node.key not in self.tables:
+                known = f"has {_listed(self.tables)}" if self.tables else "has none"
+                why = f"the record has no rows for a table “{node.key}”; the paper {known}"
+                return (self._missing(f"missing table: {node.key}", why, source),)
+            case _:
+                return (node,)
+
+    def _citation(self, node: Citation, source: str) -> Inlines:
+        known = tuple(key for key in node.keys if key in self.cited)
+        notes = tuple(
+            self._missing(
+                f"missing reference: {key}", f"“{key}” is not among the references", source
+            )
+            for key in node.keys
+            if key not in self.cited
+        )
+        return ((node.model_copy(update={"keys": known}),) if known else ()) + notes
+
+    def _figure(self, node: FigureRef, source: str) -> Inlines:
+        figure = self.figures.get(node.key)
+        if figure is None:
+            why = f"the paper has no figure “{node.key}”"
+            return (self._missing(f"missing figure: {node.key}", why, source),)
+        letters: list[str] = []
+        for name in node.panels:
+            found = panel_letters(figure.panels, name)
+            if not found:
+                why = f"figure “{node.key}” has no panel “{name}”"
+                return (self._missing(f"missing panel: {node.key}:{name}", why, source),)
+            letters += (letter for letter in found if letter not in letters)
+        return (node.model_copy(update={"panels": tuple(letters)}),)
+
+    def _missing(self, words: str, why: str, source: str) -> Text:
+        self.faults.append(Fault(source=source, message=f"{why[0].upper()}{why[1:]}."))
+        return note(words)
+
+
+def resolve(manuscript: Manuscript, cited: frozenset[str]) -> tuple[Manuscript, tuple[Fault, ...]]:
+    """Returns the paper with a bracketed note wherever it refers to nothing, and the faults.
+
+    ``cited`` holds the keys of the references. What remains refers to something.
+    """
+    resolver = _Resolver(manuscript, cited)
+    return rewrite(manuscript, resolver.change), tuple(resolver.faults)
+
+
+def panel_letters(panels: tuple[Panel, ...], name: str) -> tuple[str, ...]:
+    """Returns the letters of a panel's key, of a letter ("b") or of a range ("A-C")."""
+    by_key = {panel.source.removeprefix("panel:"): panel.letter for panel in panels}
+    letters = [panel.letter for panel in panels if panel.letter]
+    if by_key.get(name):
+        return (by_key[name],)
+    first, _, last = (part.strip().upper() for part in name.replace("–", "-").partition("-"))
+    if first not in letters or (last and last not in letters):
+        return ()
+    begin, end = letters.index(first), letters.index(last or first)
+    return tuple(letters[begin : end + 1])
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(sorted(names))

@@ -1,0 +1,164 @@
+"""One way through a paper: every line of text and every block, in the order of reading."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import assert_never
+
+from casereports.manuscript.nodes import (
+    Block,
+    Citation,
+    Emphasis,
+    Figure,
+    FigureRef,
+    Inline,
+    Inlines,
+    Link,
+    ListBlock,
+    Manuscript,
+    Paragraph,
+    Section,
+    SmallCaps,
+    Strong,
+    Subscript,
+    Superscript,
+    Table,
+    TableRef,
+    Text,
+)
+
+#: What becomes of one inline node; the second argument is the source of its block.
+Change = Callable[[Inline, str], Inlines]
+#: What becomes of one block.
+BlockChange = Callable[[Block], Block]
+
+
+def rewrite(manuscript: Manuscript, change: Change) -> Manuscript:
+    """Returns the paper with every inline node of abstract, body, back and closing changed."""
+    abstract = tuple(
+        part.model_copy(update={"children": rewrite_line(part.children, part.source, change)})
+        for part in manuscript.front.abstract
+    )
+    front = manuscript.front.model_copy(update={"abstract": abstract})
+    return _with_sections(manuscript.model_copy(update={"front": front}), change_lines(change))
+
+
+def rewrite_blocks(manuscript: Manuscript, change: BlockChange) -> Manuscript:
+    """Returns the paper with every block of its sections changed."""
+    return _with_sections(manuscript, change)
+
+
+def _with_sections(manuscript: Manuscript, change: BlockChange) -> Manuscript:
+    parts = {
+        name: tuple(_section(section, change) for section in getattr(manuscript, name))
+        for name in ("body", "back", "closing")
+    }
+    return manuscript.model_copy(update=parts)
+
+
+def _section(section: Section, change: BlockChange) -> Section:
+    blocks = tuple(change(block) for block in section.blocks)
+    inner = tuple(_section(part, change) for part in section.sections)
+    return section.model_copy(update={"blocks": blocks, "sections": inner})
+
+
+def change_lines(change: Change) -> BlockChange:
+    """Returns the change of a block that changes each of its inline nodes."""
+
+    def changed(block: Block) -> Block:
+        match block:
+            case Paragraph():
+                return block.model_copy(
+                    update={"children": rewrite_line(block.children, block.source, change)}
+                )
+            case ListBlock():
+                items = tuple(
+                    item.model_copy(
+                        update={"children": rewrite_line(item.children, item.source, change)}
+                    )
+                    for item in block.items
+                )
+                return block.model_copy(update={"items": items})
+            case Figure():
+                return _figure(block, change)
+            case Table():
+                return _table(block, change)
+            case _:
+                assert_never(block)
+
+    return changed
+
+
+def _figure(figure: Figure, change: Change) -> Figure:
+    caption = rewrite_line(figure.caption, figure.source, change)
+    panels = tuple(
+        panel.model_copy(update={"caption": rewrite_line(panel.caption, panel.source, change)})
+        for panel in figure.panels
+    )
+    return figure.model_copy(update={"caption": caption, "panels": panels})
+
+
+def _table(table: Table, change: Change) -> Table:
+    source = table.source
+    caption = rewrite_line(table.caption, source, change)
+    columns = tuple(
+        column.model_copy(update={"header": rewrite_line(column.header, source, change)})
+        for column in table.columns
+    )
+    rows = tuple(
+        row.model_copy(
+            update={
+                "cells": tuple(
+                    cell.model_copy(
+                        update={"children": rewrite_line(cell.children, row.source, change)}
+                    )
+                    for cell in row.cells
+                )
+            }
+        )
+        for row in table.rows
+    )
+    notes = tuple(
+        note.model_copy(update={"children": rewrite_line(note.children, source, change)})
+        for note in table.notes
+    )
+    return table.model_copy(
+        update={"caption": caption, "columns": columns, "rows": rows, "notes": notes}
+    )
+
+
+def rewrite_line(line: Inlines, source: str, change: Change) -> Inlines:
+    """Returns a line with every node changed, the inner ones first."""
+    nodes: list[Inline] = []
+    for node in line:
+        match node:
+            case Emphasis() | Strong() | Superscript() | Subscript() | SmallCaps() | Link():
+                inner = rewrite_line(node.children, source, change)
+                nodes += change(node.model_copy(update={"children": inner}), source)
+            case Text() | Citation() | FigureRef() | TableRef():
+                nodes += change(node, source)
+            case _:
+                assert_never(node)
+    return tuple(nodes)
+
+
+def flat(line: Inlines) -> Iterator[Inline]:
+    """Yields the nodes of a line and of all within it, in the order of reading."""
+    for node in line:
+        match node:
+            case Emphasis() | Strong() | Superscript() | Subscript() | SmallCaps() | Link():
+                yield from flat(node.children)
+            case Text() | Citation() | FigureRef() | TableRef():
+                yield node
+            case _:
+                assert_never(node)
+
+
+def words_of(line: Inlines) -> str:
+    """Returns the plain words of a line, for an alternative text or a title."""
+    return "".join(node.text for node in flat(line) if isinstance(node, Text))
+
+
+def blocks_of(sections: Iterable[Section]) -> Iterator[Block]:
+    """Yields the blocks of sections and of those within them, in the order of reading."""
+    for section in sections:
+        yield from section.blocks
+        yield from blocks_of(section.sections)

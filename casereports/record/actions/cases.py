@@ -1,0 +1,143 @@
+"""Making a case: empty, or from a case file."""
+
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+from typing import Any
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+from pydantic import ValidationError as FactsError
+
+from casereports.accounts.models import User
+from casereports.clinical.casefile import CaseFileError, Fault
+from casereports.clinical.facts.case import CaseFacts
+from casereports.figures.prepare import PictureError, Prepared, prepare
+from casereports.record.bundle import Bundle
+from casereports.record.door import case_facts, put_facts, reference_entry
+from casereports.record.models import Action, AuditLine, Case, Picture
+from casereports.record.models.rows import free_key
+
+
+def create_case(*, who: User, title: str = "") -> Case:
+    """Makes an empty case that belongs to ``who``."""
+    with transaction.atomic():
+        case = _new_case(who=who, title=title)
+        put_facts(case, _titled(CaseFacts(), title), {})
+        note(case=case, who=who, action=Action.CREATED)
+    return case
+
+
+def import_case(*, who: User, bundle: Bundle) -> Case:
+    """Makes a case from a case file, or raises CaseFileError with all faults and makes nothing."""
+    facts = bundle.facts()
+    faults: list[Fault] = []
+    references = _checked_references(facts, faults)
+    pictures = _prepared_pictures(bundle.figures, faults)
+    if faults:
+        raise CaseFileError(faults)
+    names = {old: _name_for(old, picture, pictures) for old, picture in pictures.items()}
+    facts = _with_names(facts, names).model_copy(update={"references": references})
+    with transaction.atomic():
+        case = _new_case(who=who, title=facts.paper.short_title or facts.paper.title)
+        rows = {
+            names[old]: keep_picture(case=case, name=names[old], picture=picture)
+            for old, picture in pictures.items()
+        }
+        put_facts(case, facts, rows)
+        note(case=case, who=who, action=Action.IMPORTED)
+    return case
+
+
+def export_bundle(*, case: Case, who: User | None) -> tuple[CaseFacts, dict[str, bytes]]:
+    """Returns what a case file of ``case`` holds, and notes who took it."""
+    facts = case_facts(case)
+    figures = {}
+    for picture in case.pictures.all():
+        with picture.content.open() as file:
+            figures[picture.name] = file.read()
+    note(case=case, who=who, action=Action.EXPORTED, detail="case")
+    return facts, figures
+
+
+def keep_picture(*, case: Case, name: str, picture: Prepared) -> Picture:
+    """Keeps a prepared picture with its case, under a name that the case does not have yet."""
+    row = Picture(
+        case=case,
+        name=name,
+        sha256=picture.sha256,
+        media_type=picture.media_type,
+        width=picture.width,
+        height=picture.height,
+    )
+    row.content.save(name, ContentFile(picture.content), save=False)
+    row.save()
+    return row
+
+
+def note(*, case: Case, who: User | None, action: Action, detail: str = "") -> None:
+    """Writes an audit line; ``detail`` names parts and formats, never findings."""
+    AuditLine.objects.create(case=case, who=who, action=action, detail=detail)
+
+
+def _new_case(*, who: User, title: str) -> Case:
+    base = free_key(title or "case", set())
+    taken = set(Case.objects.filter(slug__startswith=base).values_list("slug", flat=True))
+    return Case.objects.create(owner=who, slug=free_key(base, taken))
+
+
+def _titled(facts: CaseFacts, title: str) -> CaseFacts:
+    return facts.model_copy(update={"paper": facts.paper.model_copy(update={"title": title})})
+
+
+def _checked_references(facts: CaseFacts, faults: list[Fault]) -> tuple[dict[str, Any], ...]:
+    checked = []
+    for at, entry in enumerate(facts.references):
+        try:
+            checked.append(reference_entry(entry))
+        except FactsError as error:
+            faults += [
+                Fault(
+                    path=".".join(
+                        [f"case.references[{at}]", *(str(step) for step in fault["loc"])]
+                    ),
+                    message=str(fault["msg"]).removeprefix("Value error, "),
+                )
+                for fault in error.errors(include_url=False)
+            ]
+    return tuple(checked)
+
+
+def _prepared_pictures(figures: Mapping[str, bytes], faults: list[Fault]) -> dict[str, Prepared]:
+    pictures = {}
+    for name, content in sorted(figures.items()):
+        try:
+            pictures[name] = prepare(content)
+        except PictureError as error:
+            faults.append(Fault(path=f"figures/{name}", message=str(error)))
+    return pictures
+
+
+def _name_for(name: str, picture: Prepared, pictures: Mapping[str, Prepared]) -> str:
+    """Returns a name whose ending tells the truth: a PNG that became a JPEG is called .jpg."""
+    endings = {"image/jpeg": (".jpg", ".jpeg"), "image/png": (".png",)}[picture.media_type]
+    path = PurePosixPath(name)
+    if path.suffix.lower() in endings:
+        return name
+    renamed, number = f"{path.stem}{endings[0]}", 2
+    while renamed in pictures:
+        renamed, number = f"{path.stem}-{number}{endings[0]}", number + 1
+    return renamed
+
+
+def _with_names(facts: CaseFacts, names: Mapping[str, str]) -> CaseFacts:
+    figures = tuple(
+        figure.model_copy(
+            update={
+                "panels": tuple(
+                    panel.model_copy(update={"file": names[panel.file]}) for panel in figure.panels
+                )
+            }
+        )
+        for figure in facts.figures
+    )
+    return facts.model_copy(update={"figures": figures})

@@ -1,0 +1,278 @@
+"""The columns that the record adds to Django's: a line, lines, a term, a value.
+
+A column holds what the facts hold and no more: lengths, words and shapes come from the clinical
+room, so that a form, an import and an export can't disagree. In a migration each is a plain
+Django column; what it means may change without one.
+"""
+
+import json
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from django.core.exceptions import ValidationError
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.utils.text import capfirst
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from pydantic import TypeAdapter
+from pydantic import ValidationError as FactsError
+
+from casereports.clinical.values import LINE, PROSE, TEXT, Term, Value
+from casereports.record.fields import value_form_field
+
+if TYPE_CHECKING:
+    FieldBase = models.Field[Any, Any]
+    CharBase = models.CharField[str, str]
+    TextBase = models.TextField[str, str]
+    LinesBase = models.TextField[Sequence[str], tuple[str, ...]]
+    NumbersBase = models.CharField[Any, tuple[int, ...]]
+else:  # Django's fields take no type parameters at run time
+    FieldBase, CharBase, TextBase = models.Field, models.CharField, models.TextField
+    LinesBase, NumbersBase = models.TextField, models.CharField
+
+Deconstructed = tuple[str, str, Sequence[Any], dict[str, Any]]
+
+
+def term_choices(terms: type[Term]) -> list[tuple[str, Any]]:
+    """Returns a closed list's words as choices, in the reader's language."""
+    return [(term.value, _(term.label)) for term in terms]
+
+
+class LineField(CharBase):
+    """One line of text; empty when nothing is known."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("max_length", LINE)
+        kwargs.setdefault("default", "")
+        super().__init__(*args, **kwargs)
+
+    def deconstruct(self) -> Deconstructed:
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "django.db.models.CharField", args, kwargs
+
+
+class LongTextField(TextBase):
+    """Some sentences; empty when nothing is known."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("max_length", TEXT)
+        kwargs.setdefault("default", "")
+        super().__init__(*args, **kwargs)
+
+    def deconstruct(self) -> Deconstructed:
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "django.db.models.TextField", args, kwargs
+
+
+class ProseField(LongTextField):
+    """A section's prose."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("max_length", PROSE)
+        super().__init__(*args, **kwargs)
+
+
+class TermField(CharBase):
+    """A word of a closed list, stored by its value; empty when nothing is known."""
+
+    def __init__(self, *args: Any, terms: type[Term] | None = None, **kwargs: Any) -> None:
+        self.terms = terms
+        kwargs.setdefault("max_length", 40)
+        kwargs.setdefault("default", "")
+        if terms is not None:
+            kwargs.setdefault("choices", term_choices(terms))
+        super().__init__(*args, **kwargs)
+
+    def deconstruct(self) -> Deconstructed:
+        name, _path, args, kwargs = super().deconstruct()
+        kwargs.pop("choices", None)
+        return name, "django.db.models.CharField", args, kwargs
+
+
+class _StoredAs(FieldBase):
+    """Mends the migration form of columns that keep a Python value in a plain column."""
+
+    stored_as = ""
+
+    def deconstruct(self) -> Deconstructed:
+        name, _path, args, kwargs = super().deconstruct()
+        return name, self.stored_as, args, kwargs
+
+
+class LinesField(_StoredAs, LinesBase):
+    """A list of lines, in order; in the database and in a form one per line."""
+
+    stored_as = "django.db.models.TextField"
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("default", "")
+        super().__init__(*args, **kwargs)
+
+    def from_db_value(
+        self, value: str | None, _expression: object, _connection: BaseDatabaseWrapper
+    ) -> tuple[str, ...]:
+        return self.to_python(value)
+
+    def to_python(self, value: Any) -> tuple[str, ...]:
+        lines = value.split("\n") if isinstance(value, str) else value or ()
+        return tuple(line.strip() for line in lines if line.strip())
+
+    def get_prep_value(self, value: Any) -> str:
+        return "\n".join(self.to_python(value))
+
+    def get_default(self) -> tuple[str, ...]:
+        return ()
+
+    def value_to_string(self, obj: models.Model) -> str:
+        return self.get_prep_value(self.value_from_object(obj))
+
+    def value_from_object(self, obj: models.Model) -> str:
+        return "\n".join(getattr(obj, self.attname))
+
+    def clean(self, value: Any, model_instance: models.Model | None) -> tuple[str, ...]:
+        lines = self.to_python(value)
+        if not lines and not self.blank:
+            raise ValidationError(self.error_messages["blank"], code="blank")
+        for line in lines:
+            if len(line) > LINE:
+                raise ValidationError(
+                    _("Each line has at most %(most)d characters; this one begins “%(start)s”."),
+                    params={"most": LINE, "start": line[:40]},
+                )
+        return lines
+
+
+class TermsField(LinesField):
+    """Several words of a closed list, in the list's order."""
+
+    def __init__(self, *args: Any, terms: type[Term] | None = None, **kwargs: Any) -> None:
+        self.terms = terms
+        super().__init__(*args, **kwargs)
+
+    def clean(self, value: Any, model_instance: models.Model | None) -> tuple[str, ...]:
+        words = super().clean(value, model_instance)
+        for word in words:
+            if self.terms is None or word not in {term.value for term in self.terms}:
+                raise ValidationError(_("“%(word)s” is not on the list."), params={"word": word})
+        return words
+
+
+class NumbersField(_StoredAs, NumbersBase):
+    """Whole numbers in order, in the database and in a form with commas: 1, 8, 15."""
+
+    stored_as = "django.db.models.CharField"
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("max_length", 500)
+        kwargs.setdefault("default", "")
+        super().__init__(*args, **kwargs)
+
+    def from_db_value(
+        self, value: str | None, _expression: object, _connection: BaseDatabaseWrapper
+    ) -> tuple[int, ...]:
+        return self.to_python(value)
+
+    def to_python(self, value: Any) -> tuple[int, ...]:
+        if not isinstance(value, str):
+            return tuple(value or ())
+        try:
+            return tuple(
+                int(number) for number in value.replace(";", ",").split(",") if number.strip()
+            )
+        except ValueError:
+            raise ValidationError(_("Write whole numbers with commas, such as 1, 8, 15.")) from None
+
+    def get_prep_value(self, value: Any) -> str:
+        return ", ".join(str(number) for number in self.to_python(value))
+
+    def get_default(self) -> tuple[int, ...]:
+        return ()
+
+    def value_from_object(self, obj: models.Model) -> str:
+        return self.get_prep_value(getattr(obj, self.attname))
+
+    def clean(self, value: Any, model_instance: models.Model | None) -> tuple[int, ...]:
+        return self.to_python(value)
+
+
+class ValueField(_StoredAs, models.JSONField):
+    """A clinical value (a quantity, a time, a result), valid from birth, in one column.
+
+    ``of`` is the value's type or a tagged union of types. A form writes it in the value's
+    notation ("147 U/L"); the database keeps it as the case file does.
+    """
+
+    stored_as = "django.db.models.JSONField"
+
+    def __init__(self, *args: Any, of: Any = None, **kwargs: Any) -> None:
+        self.of = of
+        kwargs.setdefault("null", bool(kwargs.get("blank")))
+        kwargs.setdefault("encoder", DjangoJSONEncoder)
+        super().__init__(*args, **kwargs)
+
+    def deconstruct(self) -> Deconstructed:
+        name, path, args, kwargs = super().deconstruct()
+        kwargs.pop("encoder", None)
+        return name, path, args, kwargs
+
+    @cached_property
+    def adapter(self) -> TypeAdapter[Any]:
+        return TypeAdapter(self.of)
+
+    def from_db_value(
+        self, value: Any, expression: Any, connection: BaseDatabaseWrapper
+    ) -> Value | None:
+        data = super().from_db_value(value, expression, connection)
+        return None if data is None else self.adapter.validate_python(data)
+
+    def to_python(self, value: Any) -> Value | None:
+        if value is None or isinstance(value, Value):
+            return value
+        data = json.loads(value, parse_float=Decimal) if isinstance(value, str) else value
+        parsed: Value = self.adapter.validate_python(data)
+        return parsed
+
+    def get_db_prep_value(
+        self, value: Any, connection: BaseDatabaseWrapper, prepared: bool = False
+    ) -> Any:
+        if isinstance(value, Value):
+            value = self.adapter.dump_python(value, mode="json", exclude_defaults=True)
+        return super().get_db_prep_value(value, connection, prepared)
+
+    def validate(self, value: Any, model_instance: models.Model | None) -> None:
+        if value is None and not self.blank:
+            raise ValidationError(self.error_messages["blank"], code="blank")
+
+    def clean(self, value: Any, model_instance: models.Model | None) -> Value | None:
+        try:
+            cleaned = self.to_python(value)
+        except (FactsError, ValueError) as error:
+            raise ValidationError(first_sentence(error)) from error
+        self.validate(cleaned, model_instance)
+        return cleaned
+
+    def formfield(self, **kwargs: Any) -> Any:
+        options = {
+            "required": not self.blank,
+            "label": capfirst(self.verbose_name),
+            "help_text": self.help_text,
+        }
+        return value_form_field(self.of, **{**options, **kwargs})
+
+    def value_from_object(self, obj: models.Model) -> Any:
+        return getattr(obj, self.attname)
+
+    def value_to_string(self, obj: models.Model) -> str:
+        value = self.value_from_object(obj)
+        return "" if value is None else self.adapter.dump_json(value).decode()
+
+
+def first_sentence(error: Exception) -> str:
+    """Returns the first fault of a value, without the library's prefix."""
+    if isinstance(error, FactsError):
+        return str(error.errors()[0]["msg"]).removeprefix("Value error, ")
+    return gettext("This can't be read.")

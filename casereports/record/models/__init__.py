@@ -1,0 +1,181 @@
+"""The record's tables, one for each repeated thing that a report tells."""
+
+from casereports.record.models.agent import (
+    Agent,
+)
+from casereports.record.models.authors import (
+    Affiliation,
+    Author,
+    AuthorAffiliation,
+)
+from casereports.record.models.case import (
+    Action,
+    AuditLine,
+    Case,
+    CaseMember,
+    CaseQuerySet,
+    CaseRole,
+)
+from casereports.record.models.diagnosis import (
+    Diagnosis,
+    DiagnosisBasis,
+    DiagnosisCode,
+    Differential,
+    Grade,
+    Stage,
+)
+from casereports.record.models.ethics import (
+    Consent,
+    Declarations,
+    Ethics,
+    Funder,
+)
+from casereports.record.models.examination import (
+    ExamFinding,
+    Score,
+    VitalSign,
+)
+from casereports.record.models.figures import (
+    Figure,
+    Panel,
+    Picture,
+)
+from casereports.record.models.functional import (
+    FunctionalTest,
+)
+from casereports.record.models.imaging import (
+    EnhancementPhase,
+    ImagingStudy,
+    Lesion,
+    LesionSignal,
+)
+from casereports.record.models.labs import (
+    LabGroup,
+    LabResult,
+)
+from casereports.record.models.measurement import (
+    Measurement,
+)
+from casereports.record.models.microbiology import (
+    MicrobiologyTest,
+    Susceptibility,
+)
+from casereports.record.models.molecular import (
+    MolecularFinding,
+)
+from casereports.record.models.outcome import (
+    AdverseEvent,
+    Course,
+    CourseEvent,
+    Outcome,
+    Perspective,
+)
+from casereports.record.models.paper import (
+    AbstractPart,
+    CareTick,
+    Paper,
+    SectionProse,
+)
+from casereports.record.models.pathology import (
+    IhcResult,
+    Reading,
+    Specimen,
+)
+from casereports.record.models.patient import (
+    Patient,
+)
+from casereports.record.models.presentation import (
+    Complaint,
+    HistoryAnswer,
+    HistoryEntry,
+    PastIntervention,
+)
+from casereports.record.models.procedure import (
+    Complication,
+    Procedure,
+)
+from casereports.record.models.references import (
+    Reference,
+)
+from casereports.record.models.rows import (
+    Part,
+    PlainRow,
+    Row,
+    RowLink,
+    Single,
+)
+from casereports.record.models.treatment import (
+    RadiationCourse,
+    Response,
+    Treatment,
+    TreatmentChange,
+)
+
+__all__ = [
+    "AbstractPart",
+    "Action",
+    "AdverseEvent",
+    "Affiliation",
+    "Agent",
+    "AuditLine",
+    "Author",
+    "AuthorAffiliation",
+    "CareTick",
+    "Case",
+    "CaseMember",
+    "CaseQuerySet",
+    "CaseRole",
+    "Complaint",
+    "Complication",
+    "Consent",
+    "Course",
+    "CourseEvent",
+    "Declarations",
+    "Diagnosis",
+    "DiagnosisBasis",
+    "DiagnosisCode",
+    "Differential",
+    "EnhancementPhase",
+    "Ethics",
+    "ExamFinding",
+    "Figure",
+    "FunctionalTest",
+    "Funder",
+    "Grade",
+    "HistoryAnswer",
+    "HistoryEntry",
+    "IhcResult",
+    "ImagingStudy",
+    "LabGroup",
+    "LabResult",
+    "Lesion",
+    "LesionSignal",
+    "Measurement",
+    "MicrobiologyTest",
+    "MolecularFinding",
+    "Outcome",
+    "Panel",
+    "Paper",
+    "Part",
+    "PastIntervention",
+    "Patient",
+    "Perspective",
+    "Picture",
+    "PlainRow",
+    "Procedure",
+    "RadiationCourse",
+    "Reading",
+    "Reference",
+    "Response",
+    "Row",
+    "RowLink",
+    "Score",
+    "SectionProse",
+    "Single",
+    "Specimen",
+    "Stage",
+    "Susceptibility",
+    "Treatment",
+    "TreatmentChange",
+    "VitalSign",
+]

@@ -1,0 +1,94 @@
+"""Named measures of studies, lesions, tests and procedures."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from casereports.clinical import quantities
+from casereports.clinical.facts import codes
+from casereports.clinical.facts import imaging as facts
+from casereports.clinical.facts import labs as labs_facts
+from casereports.record.columns import LineField, TermField, ValueField
+from casereports.record.models.functional import FunctionalTest
+from casereports.record.models.imaging import ImagingStudy, Lesion
+from casereports.record.models.procedure import Procedure
+from casereports.record.models.rows import Row, Timed, filled
+
+PARENTS = ("study", "lesion", "test", "procedure")
+
+
+class Measurement(Timed, Row):
+    """A named measure of a study, lesion, test or procedure."""
+
+    hands_out = facts.Measurement
+    study = models.ForeignKey(
+        ImagingStudy,
+        models.CASCADE,
+        related_name="measurements",
+        null=True,
+        blank=True,
+        verbose_name=_("study"),
+    )
+    lesion = models.ForeignKey(
+        Lesion,
+        models.CASCADE,
+        related_name="measurements",
+        null=True,
+        blank=True,
+        verbose_name=_("lesion"),
+    )
+    test = models.ForeignKey(
+        FunctionalTest,
+        models.CASCADE,
+        related_name="measurements",
+        null=True,
+        blank=True,
+        verbose_name=_("test"),
+    )
+    procedure = models.ForeignKey(
+        Procedure,
+        models.CASCADE,
+        related_name="measurements",
+        null=True,
+        blank=True,
+        verbose_name=_("procedure"),
+    )
+    name = LineField(_("measure"), help_text=_("“left ventricular ejection fraction”."))
+    value = ValueField(_("value"), of=quantities.Quantity, help_text=_("With its unit: “25 %”."))
+    site = LineField(_("place of measurement"), blank=True, help_text=_("“aortic root”."))
+    condition = LineField(_("conditions"), blank=True, help_text=_("“at rest”."))
+    reference = ValueField(
+        _("reference interval"), of=labs_facts.Interval, blank=True, help_text=_("“55-70”.")
+    )
+    flag = TermField(
+        _("flag"),
+        terms=codes.Flag,
+        blank=True,
+        help_text=_("How you judge the value; empty leaves it unmarked."),
+    )
+
+    class Meta(Row.Meta):
+        verbose_name = _("measurement")
+        verbose_name_plural = _("measurements")
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            filled("measurement", "name"),
+            *(
+                models.UniqueConstraint(
+                    fields=[parent, "key"], name=f"record_measurement_one_key_in_{parent}"
+                )
+                for parent in PARENTS
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    *(
+                        Q(**{f"{other}__isnull": other != parent for other in PARENTS})
+                        for parent in PARENTS
+                    ),
+                    _connector=Q.OR,
+                ),
+                name="record_measurement_one_parent",
+                violation_error_message=_("A measurement belongs to one study, lesion or test."),
+            ),
+        ]

@@ -1,0 +1,73 @@
+"""Words within a line."""
+
+from typing import assert_never
+
+from casereports.manuscript.nodes import (
+    Citation,
+    CitationPiece,
+    Emphasis,
+    FigureRef,
+    Inline,
+    Inlines,
+    Link,
+    SmallCaps,
+    Strong,
+    Subscript,
+    Superscript,
+    TableRef,
+    Text,
+)
+from casereports.renderers.html.anchors import anchor, link_to, outside
+from casereports.renderers.html.markup import Html, RenderError, element, join, text
+
+
+def render_inlines(children: Inlines) -> Html:
+    """Return a run of inline nodes."""
+    return join([render_inline(child) for child in children])
+
+
+def render_inline(node: Inline) -> Html:  # noqa: PLR0911 - one return for each kind of node
+    """Return one inline node."""
+    match node:
+        case Text():
+            return text(node.text)
+        case Emphasis():
+            return element("em", render_inlines(node.children))
+        case Strong():
+            return element("strong", render_inlines(node.children))
+        case Superscript():
+            return element("sup", render_inlines(node.children))
+        case Subscript():
+            return element("sub", render_inlines(node.children))
+        case SmallCaps():
+            return element("span", render_inlines(node.children), class_="small-caps")
+        case Link():
+            return element("a", render_inlines(node.children), href=outside(node.href))
+        case Citation():
+            return citation(node)
+        case FigureRef():
+            return mention(anchor("figure", node.key), node.label, "figure", node.key)
+        case TableRef():
+            return mention(anchor("table", node.key), node.label, "table", node.key)
+        case _:
+            assert_never(node)
+
+
+def citation(node: Citation) -> Html:
+    """Return a citation cluster, each number linked to its reference."""
+    if not node.pieces:
+        raise RenderError(f"The citation of “{', '.join(node.keys)}” has not been numbered.")
+    pieces = join([piece(part) for part in node.pieces])
+    return element("sup", pieces, class_="citation") if node.superscript else pieces
+
+
+def piece(part: CitationPiece) -> Html:
+    if part.key is None:
+        return text(part.text)
+    return element("a", text(part.text), href=link_to(anchor("reference", part.key)))
+
+
+def mention(place: str, label: str, kind: str, key: str) -> Html:
+    if not label:
+        raise RenderError(f"The mention of {kind} “{key}” has not been numbered.")
+    return element("a", text(label), href=link_to(place))

@@ -1,0 +1,57 @@
+"""Tables: a caption above, rules, notes below, all in one block."""
+
+from casereports.manuscript.nodes import Cell, Column, Note, Row, Table
+from casereports.renderers.html.anchors import anchor
+from casereports.renderers.html.inline import render_inlines
+from casereports.renderers.html.markup import NOTHING, Html, RenderError, element, join, text
+from casereports.renderers.words import Words
+
+
+def render_table(table: Table, *, words: Words) -> Html:
+    """Return a table in a block of its own, with its notes."""
+    if not table.number:
+        raise RenderError(f"Table “{table.key}” has no number.")
+    label = element("strong", text(f"{words.table} {table.number}."), class_="label")
+    caption = element("caption", join([label, render_inlines(table.caption)], " "))
+    head = element("thead", element("tr", *(header(column) for column in table.columns)))
+    body = element("tbody", *(render_row(row, table.columns) for row in table.rows))
+    notes = element("div", *(render_note(note) for note in table.notes), class_="notes")
+    return element(
+        "div",
+        element("table", caption, head, body),
+        notes if table.notes else NOTHING,
+        id=anchor("table", table.key),
+        class_="table-block",
+        data_source=table.source,
+    )
+
+
+def header(column: Column) -> Html:
+    return element("th", render_inlines(column.header), scope="col", class_=column.align)
+
+
+def render_row(row: Row, columns: tuple[Column, ...]) -> Html:
+    """Return a row; its first cell heads it. Raises ``RenderError`` when cells don't fit."""
+    if row.heading:
+        (cell,) = row.cells
+        width = str(len(columns))
+        spanning = element("th", cell_text(cell), scope="rowgroup", colspan=width, class_="group")
+        return element("tr", spanning, class_="heading", data_source=row.source)
+    if len(row.cells) != len(columns):
+        raise RenderError(
+            f"A table row ({row.source}) has {len(row.cells)} cells for {len(columns)} columns."
+        )
+    first, *others = zip(row.cells, columns, strict=True)
+    cells = [element("th", cell_text(first[0]), scope="row", class_=first[1].align)]
+    cells += [element("td", cell_text(cell), class_=column.align) for cell, column in others]
+    return element("tr", *cells, data_source=row.source)
+
+
+def cell_text(cell: Cell) -> Html:
+    mark = element("sup", text(cell.mark), class_="mark") if cell.mark else NOTHING
+    return join([render_inlines(cell.children), mark])
+
+
+def render_note(note: Note) -> Html:
+    mark = join([element("sup", text(note.mark), class_="mark"), text("\u2009")])
+    return element("p", mark if note.mark else NOTHING, render_inlines(note.children))

@@ -1,0 +1,37 @@
+"""The plain text of a manuscript's inlines."""
+
+from typing import assert_never
+
+from casereports.manuscript.nodes import (
+    Citation,
+    Emphasis,
+    FigureRef,
+    Inline,
+    Inlines,
+    Link,
+    SmallCaps,
+    Strong,
+    Subscript,
+    Superscript,
+    TableRef,
+    Text,
+)
+
+
+def plain(children: Inlines) -> str:
+    """Return the characters of a run of inlines, without their form."""
+    return "".join(plain_inline(child) for child in children)
+
+
+def plain_inline(node: Inline) -> str:
+    match node:
+        case Text():
+            return node.text
+        case Emphasis() | Strong() | Superscript() | Subscript() | SmallCaps() | Link():
+            return plain(node.children)
+        case Citation():
+            return "".join(piece.text for piece in node.pieces)
+        case FigureRef() | TableRef():
+            return node.label
+        case _:
+            assert_never(node)

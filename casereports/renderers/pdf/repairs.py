@@ -1,0 +1,37 @@
+"""One repair of the engine (WeasyPrint 70), to be dropped when a release no longer needs it.
+
+A run of text that fills its line but for its trailing space, before an emphasis or a link, is
+broken after its first word: "R. Syed," alone on a line. The engine counts the space, which hangs
+over the line's end, as text that doesn't fit. ``tests/renderers/pdf/test_repairs.py`` shows it.
+"""
+
+from typing import Any
+
+from weasyprint.layout import inline
+from weasyprint.text.line_break import split_first_line
+
+UNLIMITED = None
+
+
+def split_with_hanging_space(
+    text: str, style: Any, context: Any, max_width: float | None, spacing: float, **options: bool
+) -> Any:
+    """Split a line as the engine does, but let a trailing space hang over its end."""
+    found = split_first_line(text, style, context, max_width, spacing, **options)
+    _, length, resume_at, *_ = found
+    too_early = (
+        resume_at is not None
+        and max_width is not None
+        and text.endswith(" ")
+        and " " not in text.encode()[:length].decode().strip()
+    )
+    if too_early:
+        trimmed = split_first_line(text.rstrip(" "), style, context, max_width, spacing, **options)
+        if trimmed[2] is None:
+            return split_first_line(text, style, context, UNLIMITED, spacing, **options)
+    return found
+
+
+def repair_engine() -> None:
+    """Put the repaired function in the engine's place of use."""
+    inline.split_first_line = split_with_hanging_space

@@ -1,0 +1,26 @@
+"""What a log line may say."""
+
+import logging
+import traceback
+from types import TracebackType
+
+
+class DiscreetFormatter(logging.Formatter):
+    """Prints where an exception happened and its type, but not its words.
+
+    Database and validation errors quote the values they refuse, and here these are a patient's.
+    """
+
+    def formatException(  # noqa: N802  # the standard library's name
+        self,
+        ei: tuple[type[BaseException], BaseException, TracebackType | None]
+        | tuple[None, None, None],
+    ) -> str:
+        lines: list[str] = []
+        error = ei[1]
+        while error is not None:
+            frames = traceback.extract_tb(error.__traceback__)
+            places = (f"  {frame.filename}:{frame.lineno} in {frame.name}" for frame in frames)
+            lines = [f"{type(error).__module__}.{type(error).__qualname__}", *places, *lines]
+            error = error.__cause__ or error.__context__
+        return "\n".join(lines)
