@@ -6,11 +6,10 @@ Reading refuses what it does not know and reports all faults at once.
 
 import difflib
 import json
+import re
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
-from functools import cache
-from types import NoneType, UnionType
-from typing import Any, Final, Literal, Union, get_args, get_origin
+from typing import Any, Final, Literal, get_args
 
 import simplejson
 from pydantic import ConfigDict, ValidationError
@@ -68,7 +67,7 @@ def read_case(text: str) -> CaseFacts:
     """Returns the facts in a case file's text; raises CaseFileError with all its faults."""
     data = _upgraded(_parsed(text))
     try:
-        return CaseFile.model_validate(data).case
+        return CaseFile.model_validate(_without_nulls(data)).case
     except ValidationError as error:
         raise CaseFileError(_faults(error, data)) from error
 
@@ -127,6 +126,15 @@ def _upgraded(data: Any) -> dict[str, Any]:
     return file
 
 
+def _without_nulls(data: Any) -> Any:
+    """Leaves out fields that are null, as an absent one says the same."""
+    if isinstance(data, dict):
+        return {name: _without_nulls(value) for name, value in data.items() if value is not None}
+    if isinstance(data, list):
+        return [_without_nulls(value) for value in data]
+    return data
+
+
 def _faults(error: ValidationError, data: Any) -> list[Fault]:
     return [
         Fault(path=_path(fault["loc"], data), message=_sentence(dict(fault)))
@@ -157,7 +165,7 @@ _SENTENCES: Mapping[str, str] = {
     "enum": "must be one of {expected}",
     "literal_error": "must be one of {expected}",
     "union_tag_invalid": "its “kind” must be one of {expected_tags}",
-    "union_tag_not_found": "needs a “kind” that says which form it has",
+    "union_tag_not_found": "needs a “kind” that says which form it has; see docs/case-file.md",
     "string_too_long": "has at most {max_length:,} characters",
     "string_too_short": "must not be empty",
     "too_short": "must not be empty",
@@ -173,29 +181,47 @@ _SENTENCES: Mapping[str, str] = {
 
 
 def _sentence(fault: dict[str, Any]) -> str:
-    if fault["type"] == "extra_forbidden":
-        meant = difflib.get_close_matches(str(fault["loc"][-1]), _field_names(), n=1)
+    kind = fault["type"]
+    if kind == "extra_forbidden":
+        meant = difflib.get_close_matches(str(fault["loc"][-1]), _fields_at(fault["loc"]), n=1)
         hint = f"; did you mean “{meant[0]}”?" if meant else ""
-        return f"the case file has no such field{hint}"
+        return f"the case file has no such field here{hint}"
+    if kind == "model_type" or (kind == "union_tag_not_found" and isinstance(fault["input"], str)):
+        return f"must be an object, not {_shown(fault['input'])}; see docs/case-file.md"
     message = str(fault["msg"])
-    sentence = _SENTENCES.get(fault["type"], message[:1].lower() + message[1:])
-    return sentence.format(**fault.get("ctx", {})) if fault["type"] in _SENTENCES else sentence
+    if kind not in _SENTENCES:
+        return message[:1].lower() + message[1:]
+    sentence = _SENTENCES[kind].format(**fault.get("ctx", {}))
+    if kind in ("enum", "literal_error") and isinstance(fault["input"], str):
+        words = re.findall(r"'([^']*)'", fault["ctx"]["expected"])
+        meant = difflib.get_close_matches(fault["input"].lower(), words, n=1)
+        sentence = f"did you mean “{meant[0]}”? It {sentence}" if meant else sentence
+    return sentence
 
 
-@cache
-def _field_names() -> set[str]:
-    names: set[str] = set()
-    waiting: list[Any] = [CaseFile]
-    seen: set[type[Value]] = set()
-    while waiting:
-        annotation = waiting.pop()
-        if isinstance(annotation, type) and issubclass(annotation, Value):
-            if annotation not in seen:
-                seen.add(annotation)
-                names |= set(annotation.model_fields)
-                waiting += [field.annotation for field in annotation.model_fields.values()]
-        elif get_origin(annotation) in (tuple, Union, UnionType) or hasattr(
-            annotation, "__metadata__"
-        ):
-            waiting += [part for part in get_args(annotation) if part is not NoneType]
-    return names
+def _shown(value: object) -> str:
+    text = str(value)
+    return f"“{text[:40]}…”" if len(text) > 40 else f"“{text}”"
+
+
+def _fields_at(loc: tuple[int | str, ...]) -> set[str]:
+    """Returns the fields of the object that the place ``loc`` names a field of."""
+    found: Any = CaseFile
+    for step in loc[:-1]:
+        if isinstance(step, str):
+            found = _step(found, step)
+    return {name for part in _values_in(found) for name in part.model_fields}
+
+
+def _step(annotation: Any, step: str) -> Any:
+    for part in _values_in(annotation):
+        if step in part.model_fields:
+            return part.model_fields[step].annotation
+    return annotation  # the tag of a union: its members are looked at together
+
+
+def _values_in(annotation: Any) -> list[type[Value]]:
+    """Returns the value types that an annotation is made of."""
+    if isinstance(annotation, type) and issubclass(annotation, Value):
+        return [annotation]
+    return [part for inner in get_args(annotation) for part in _values_in(inner)]

@@ -1,5 +1,6 @@
 """Numbers as medicine writes them: exact, with comparator, range and UCUM unit."""
 
+import re
 from typing import Annotated, Self
 
 from pydantic import AfterValidator, StringConstraints, model_validator
@@ -47,10 +48,14 @@ class Quantity(Number):
 
 
 class Dimensions(Value):
-    """One to three diameters of a thing, longest first as they were measured."""
+    """One to three diameters of a thing, as they were measured.
+
+    ``high`` is the end of a range of first diameters: "nodules of 3 to 12 mm".
+    """
 
     comparator: Comparator | None = None
     first: Exact
+    high: Exact | None = None
     second: Exact | None = None
     third: Exact | None = None
     unit: Unit
@@ -59,6 +64,8 @@ class Dimensions(Value):
     def _in_order(self) -> Self:
         if self.third is not None and self.second is None:
             raise ValueError("a third dimension needs a second")
+        if self.high is not None and self.high < self.first:
+            raise ValueError("the range runs backwards: its end is less than its beginning")
         if min(n for n in (self.first, self.second, self.third) if n is not None) <= 0:
             raise ValueError("dimensions are greater than zero")
         return self
@@ -79,15 +86,28 @@ class DoseBasis(Term):
 
 
 _RATES = (DoseBasis.RATE, DoseBasis.PER_KG_RATE)
+_RATE_UNIT = re.compile(r"[^/]+(?:/[^/]+)*/(?:s|min|h|d)")
+_COUNTED_ON = re.compile(r"/(kg|m2|d|wk)(?=/|$)")
+_MEANT_BASIS = {
+    frozenset({"kg"}): DoseBasis.PER_KG,
+    frozenset({"m2"}): DoseBasis.PER_M2,
+    frozenset({"d"}): DoseBasis.PER_DAY,
+    frozenset({"kg", "d"}): DoseBasis.PER_KG_DAY,
+    frozenset({"m2", "d"}): DoseBasis.PER_M2_DAY,
+}
 
 
 class Dose(Quantity):
     """A dose: ``unit`` is the drug's unit alone ("mg"), ``basis`` what it is counted on.
 
     An infusion rate carries its time in the unit ("mL/h", "ug/min"); AUC takes no unit.
+    ``partner`` is the second drug of a fixed combination (160/800 mg), ``component`` the one that
+    is counted ("of trimethoprim").
     """
 
     basis: DoseBasis = DoseBasis.FIXED
+    partner: Exact | None = None
+    component: Annotated[str, StringConstraints(strip_whitespace=True, max_length=100)] = ""
 
     @model_validator(mode="after")
     def _unit_fits_basis(self) -> Self:
@@ -95,6 +115,17 @@ class Dose(Quantity):
             raise ValueError("an AUC dose takes no unit other than mg/mL.min")
         if self.basis is not DoseBasis.AUC and not self.unit:
             raise ValueError("a dose needs a unit, such as mg")
-        if self.basis in _RATES and "/" not in self.unit:
-            raise ValueError("an infusion rate carries its time in the unit, such as mL/h")
+        counted = frozenset(_COUNTED_ON.findall(self.unit))
+        if self.basis in _RATES:
+            if not _RATE_UNIT.fullmatch(self.unit):
+                raise ValueError("an infusion rate carries its time in the unit, such as mL/h")
+            counted -= {"d"}
+            if counted and self.basis is DoseBasis.RATE:
+                counted -= {"kg"}
+        if counted and self.basis is not DoseBasis.AUC:
+            meant = _MEANT_BASIS.get(counted, DoseBasis.PER_KG_RATE)
+            raise ValueError(
+                f"“{self.unit}” says twice what the dose is counted on; write the drug's own "
+                f"unit, such as mg, and the basis {meant.value}"
+            )
         return self

@@ -12,6 +12,7 @@ from casereports.clinical.values import Count, Exact, Line, Term, Value
 class TimeUnit(Term):
     """Units of elapsed time."""
 
+    SECOND = "second"
     MINUTE = "minute"
     HOUR = "hour"
     DAY = "day"
@@ -22,6 +23,7 @@ class TimeUnit(Term):
 
 #: Days in a unit: months and years are means, good for sorting and never printed.
 DAYS = {
+    TimeUnit.SECOND: Decimal(1) / 86_400,
     TimeUnit.MINUTE: Decimal(1) / 1440,
     TimeUnit.HOUR: Decimal(1) / 24,
     TimeUnit.DAY: Decimal(1),
@@ -39,12 +41,13 @@ class Age(Value):
     weeks: Count | None = Field(default=None, le=5200)
     days: Count | None = Field(default=None, le=40_000)
     hours: Count | None = Field(default=None, le=9_999)
+    minutes: Count | None = Field(default=None, le=9_999)
     decade: Literal[10, 20, 30, 40, 50, 60, 70, 80, 90, 100] | None = None
     approximate: bool = False
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
-        parts = (self.years, self.months, self.weeks, self.days, self.hours)
+        parts = (self.years, self.months, self.weeks, self.days, self.hours, self.minutes)
         given = [part for part in parts if part is not None]
         if self.decade is None and not given:
             raise ValueError("an age needs a number of years, months, weeks, days or hours")
@@ -66,10 +69,19 @@ class Age(Value):
                     (self.weeks, TimeUnit.WEEK),
                     (self.days, TimeUnit.DAY),
                     (self.hours, TimeUnit.HOUR),
+                    (self.minutes, TimeUnit.MINUTE),
                 )
             ),
             Decimal(0),
         )
+
+
+class GestationalAge(Value):
+    """Completed weeks and days of gestation ("38 weeks and 2 days")."""
+
+    weeks: int = Field(ge=0, le=60)
+    days: int = Field(default=0, ge=0, le=6)
+    approximate: bool = False
 
 
 class Duration(Value):
@@ -85,6 +97,15 @@ class Duration(Value):
         if self.high is not None and self.high < self.value:
             raise ValueError("the range runs backwards: its end is less than its beginning")
         return self
+
+
+class Bound(Term):
+    """A moment that is known only to one side."""
+
+    LESS = "<", "less than"
+    AT_MOST = "<=", "within"
+    MORE = ">", "more than"
+    AT_LEAST = ">=", "at least"
 
 
 class Direction(Term):
@@ -111,7 +132,10 @@ class Reference(Term):
     EXPOSURE = "exposure", "exposure"
     INJURY = "injury", "injury"
     DELIVERY = "delivery", "delivery"
-    CONCEPTION = "conception", "conception (gestational age)"
+    LAST_MENSTRUAL_PERIOD = "last_menstrual_period", "the last menstrual period"
+    ARRIVAL = "arrival", "arrival"
+    ICU_ADMISSION = "icu_admission", "admission to intensive care"
+    LAST_KNOWN_WELL = "last_known_well", "last known well"
     DEATH = "death", "death"
 
 
@@ -122,12 +146,14 @@ Clock = Annotated[str, StringConstraints(pattern=r"^(?:(?:[01]\d|2[0-3]):[0-5]\d
 class Offset(Value):
     """A distance from a reference: "6 months before", "day 3 of life", "POD 23".
 
+    ``comparator`` bounds it: "within 48 hours of admission" is ``<=``, "more than 3 months" ``>``.
     ``ordinal`` counts the days themselves ("postoperative day 23") instead of the time elapsed
     ("23 days after surgery"). A ``value`` of 0 is the reference itself. ``event`` may name the
     row that is meant, as a source ("procedure:resection").
     """
 
     kind: Literal["offset"]
+    comparator: Bound | None = None
     value: Exact = Field(ge=0)
     high: Exact | None = None
     unit: TimeUnit = TimeUnit.DAY
@@ -166,6 +192,7 @@ class Anchor(Value):
     relation: Relation
     anchor: Line = Field(min_length=1)
     event: Line = ""
+    comparator: Bound | None = None
     value: Exact | None = Field(default=None, ge=0)
     high: Exact | None = None
     unit: TimeUnit | None = None
@@ -182,28 +209,54 @@ class Anchor(Value):
 
 
 class AtAge(Value):
-    """A moment in the patient's life: "at the age of 12 years"."""
+    """A moment in the patient's life: "at the age of 12 years"; ``corrected`` for prematurity."""
 
     kind: Literal["age"]
     age: Age
+    corrected: bool = False
 
 
-Timing = Annotated[Offset | Anchor | AtAge, Field(discriminator="kind")]
+class AtGestation(Value):
+    """A moment of pregnancy ("at 20+5 weeks"), or of a preterm child's postmenstrual age."""
+
+    kind: Literal["gestation"]
+    gestation: GestationalAge
+    postmenstrual: bool = False
 
 
-def day_of(timing: Offset | Anchor | AtAge | None, age: Age | None = None) -> Decimal | None:
+class AtCycle(Value):
+    """A moment of a regimen: "cycle 2, day 8"; ``event`` may name the treatment."""
+
+    kind: Literal["cycle"]
+    cycle: int = Field(ge=1, le=200)
+    day: int | None = Field(default=None, ge=-30, le=365)
+    event: Line = ""
+
+
+Timing = Annotated[Offset | Anchor | AtAge | AtGestation | AtCycle, Field(discriminator="kind")]
+
+
+def day_of(
+    timing: Offset | Anchor | AtAge | AtGestation | AtCycle | None,
+    age: Age | None = None,
+    index: Reference | None = None,
+) -> Decimal | None:
     """Returns the days from the index visit (negative before it), or None where unknowable.
 
-    ``age`` is the patient's at the index visit; it places ages and days of life.
+    ``age`` is the patient's at the index visit; it places ages and days of life. ``index`` is the
+    moment that the index visit is as well (admission, say).
     """
     match timing:
-        case Offset(reference=Reference.INDEX_VISIT):
-            sign = -1 if timing.direction is Direction.BEFORE else 1
-            return sign * timing.value * DAYS[timing.unit]
         case Offset(reference=Reference.BIRTH) if age is not None:
-            sign = -1 if timing.direction is Direction.BEFORE else 1
-            return sign * timing.value * DAYS[timing.unit] - age.days_old
+            return _elapsed(timing) - age.days_old
+        case Offset() if timing.reference in (Reference.INDEX_VISIT, index):
+            return _elapsed(timing)
         case AtAge() if age is not None:
             return timing.age.days_old - age.days_old
         case _:
             return None
+
+
+def _elapsed(timing: Offset) -> Decimal:
+    sign = -1 if timing.direction is Direction.BEFORE else 1
+    return sign * timing.value * DAYS[timing.unit]

@@ -30,9 +30,14 @@ class Term(StrEnum):
         return member
 
 
+#: Not in XML (U+FFFE, U+FFFF), line breaks of their own, and marks that reverse what is read.
+_UNWANTED = "\ufffe\uffff\u2028\u2029\u202a\u202b\u202d\u202e\u2066\u2067\u2068"
+
+
 def _printable(text: str) -> str:
     for character in text:
-        if unicodedata.category(character) in {"Cc", "Cs"} and character not in "\n\t":
+        unprintable = unicodedata.category(character) in {"Cc", "Cs"} or character in _UNWANTED
+        if unprintable and character not in "\n\t":
             raise ValueError(
                 f"holds a character that cannot be printed (U+{ord(character):04X}); remove it"
             )

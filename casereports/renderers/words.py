@@ -65,4 +65,4 @@ WORDS = {
 
 def words_for(language: str) -> Words:
     """Return the words of a language (BCP 47), English where we have none of our own."""
-    return WORDS.get(language.split("-")[0].lower(), WORDS["en"])
+    return WORDS.get(language.split("-", maxsplit=1)[0].lower(), WORDS["en"])

@@ -33,10 +33,8 @@ from tests.factories.pictures import picture
 
 pytestmark = pytest.mark.django_db
 
-MODELS = [
-    model for model in apps.get_app_config("record").get_models() if model in admin.site._registry
-]
-NAMES = [model._meta.model_name for model in MODELS]
+TABLES = {model._meta.model_name: model for model in apps.get_app_config("record").get_models()}
+NAMES = [name for name, model in TABLES.items() if model in admin.site._registry]
 #: Written by the site alone.
 NEVER_ADDED = ("auditline", "picture")
 
@@ -121,9 +119,7 @@ def large_case():
     specimen = {"key": "core", "kind": "core_biopsy", "site": "mass", "readings": [reading]}
     return {
         "labs": rows(200, analyte="ALP", result=result, reference={"high": 129}),
-        "specimens": [
-            {"key": "core", "kind": "core_biopsy", "site": "mass", "readings": [reading]}
-        ],
+        "specimens": [specimen],
         "complaints": rows(10, name="pain", duration={"value": 6, "unit": "month"}),
         "examination": rows(10, system="skin", finding="rash"),
         "treatments": rows(10, kind="surgery", name="resection"),
@@ -270,9 +266,8 @@ def test_case_with_figures_is_deleted_whole(site, manager):
 
 
 def test_rows_that_are_deleted_leave_an_audit_line(site, manager):
-    case = import_case(
-        who=manager, bundle=bundle({"treatments": rows(2, kind="surgery", name="x")})
-    )
+    treatments = rows(2, kind="surgery", name="resection")
+    case = import_case(who=manager, bundle=bundle({"treatments": treatments}))
     chosen = [row.pk for row in Treatment.objects.all()]
     data = {"action": "delete_selected", "_selected_action": chosen, "post": "yes"}
     site.post(page("treatment"), data)

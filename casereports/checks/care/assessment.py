@@ -17,7 +17,8 @@ from casereports.clinical.facts.case import CaseFacts
 from casereports.clinical.facts.diagnosis import Exclusion
 from casereports.clinical.facts.microbiology import MicrobiologyFinding
 from casereports.clinical.facts.molecular import Detection
-from casereports.clinical.facts.pathology import Intent, Procedure, ProcedureKind, Specimen
+from casereports.clinical.facts.pathology import Specimen
+from casereports.clinical.facts.procedure import Intent, Procedure, ProcedureKind
 from casereports.clinical.timing import day_of
 from casereports.manuscript.nodes import Manuscript
 

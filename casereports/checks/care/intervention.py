@@ -12,14 +12,8 @@ from casereports.checks.care.finding import (
 from casereports.checks.care.treated import given
 from casereports.checks.wording import listed
 from casereports.clinical.facts.case import CaseFacts
-from casereports.clinical.facts.treatment import (
-    Agent,
-    Frequency,
-    RadiationCourse,
-    Treatment,
-    TreatmentKind,
-    TreatmentStatus,
-)
+from casereports.clinical.facts.treatment import RadiationCourse, Treatment, TreatmentKind, TreatmentStatus
+from casereports.clinical.facts.agents import Agent, Frequency
 from casereports.manuscript.nodes import Manuscript
 
 #: Given once, so that no duration is to be told.

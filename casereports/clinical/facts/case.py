@@ -16,16 +16,18 @@ from casereports.clinical.facts.microbiology import MicrobiologyTest
 from casereports.clinical.facts.molecular import MolecularFinding
 from casereports.clinical.facts.outcome import Course, CourseEvent, Outcome, Perspective
 from casereports.clinical.facts.paper import Affiliation, Author, CslItem, Figure, Paper
-from casereports.clinical.facts.pathology import IhcResult, Procedure, Reading, Specimen
-from casereports.clinical.facts.patient import Patient
+from casereports.clinical.facts.pathology import IhcResult, Reading, Specimen
+from casereports.clinical.facts.patient import Newborn, Patient
 from casereports.clinical.facts.presentation import (
     Complaint,
     HistoryAnswer,
     HistoryEntry,
     PastIntervention,
 )
+from casereports.clinical.facts.procedure import Procedure
+from casereports.clinical.facts.sources import all_rows, rows_below
 from casereports.clinical.facts.treatment import Treatment
-from casereports.clinical.values import Line, RowValue, Value
+from casereports.clinical.values import Line, Value
 
 #: Most rows that one table of a case may hold.
 MOST_ROWS = 10_000
@@ -40,6 +42,7 @@ class CaseFacts(Value):
 
     paper: Paper = Paper()
     patient: Patient = Patient()
+    newborns: tuple[Newborn, ...] = _Rows
     complaints: tuple[Complaint, ...] = _Rows
     history_answers: tuple[HistoryAnswer, ...] = _Rows
     history: tuple[HistoryEntry, ...] = _Rows
@@ -89,16 +92,26 @@ class CaseFacts(Value):
 
     @model_validator(mode="after")
     def _keys_are_unique(self) -> Self:
-        for name in type(self).model_fields:
-            rows = getattr(self, name)
-            if isinstance(rows, tuple):
-                _unique(name, rows)
-        _unique("lesions", self.lesions)
-        _unique("readings", self.readings)
+        _unique_below(self, "")
+        _once("lesions", (row.key for row in self.lesions))
+        _once("readings", (row.key for row in self.readings))
         _once("history_answers", (answer.kind for answer in self.history_answers))
         _once("paper.sections", (section.kind for section in self.paper.sections))
         _once("paper.care", (tick.item for tick in self.paper.care))
         _once("references", (str(item.get("id")) for item in self.references))
+        return self
+
+    @model_validator(mode="after")
+    def _events_exist(self) -> Self:
+        rows = dict(all_rows(self))
+        for source, row in rows.items():
+            for name in ("when", "until"):
+                event = getattr(getattr(row, name, None), "event", "")
+                if event and event not in rows:
+                    raise ValueError(
+                        f"{source}: its time names the event “{event}”, which is no row of the "
+                        "case; write table:key, such as procedure:resection"
+                    )
         return self
 
     @model_validator(mode="after")
@@ -127,8 +140,11 @@ class CaseFacts(Value):
         return self
 
 
-def _unique(table: str, rows: Iterable[Value | CslItem]) -> None:
-    _once(table, (row.key for row in rows if isinstance(row, RowValue)))
+def _unique_below(value: Value, path: str) -> None:
+    for name, rows in rows_below(value):
+        _once(f"{path}{name}", (row.key for row in rows))
+        for row in rows:
+            _unique_below(row, f"{path}{name}.{row.key}.")
 
 
 def _once(table: str, names: Iterable[str]) -> None:

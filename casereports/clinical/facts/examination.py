@@ -5,9 +5,9 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from casereports.clinical.facts.codes import Code, Flag, Laterality
-from casereports.clinical.quantities import Dimensions, Quantity
+from casereports.clinical.quantities import Dimensions, Number, Quantity
 from casereports.clinical.timing import Timing
-from casereports.clinical.values import Exact, Line, LongText, RowValue, Term
+from casereports.clinical.values import Exact, Line, LongText, RowValue, Term, Value
 
 
 class Sign(Term):
@@ -26,13 +26,18 @@ class Sign(Term):
     LENGTH = "length", "length"
     BMI = "bmi", "body mass index"
     BODY_SURFACE = "body_surface", "body surface area"
+    CENTRAL_VENOUS_PRESSURE = "central_venous_pressure", "central venous pressure"
+    FETAL_HEART_RATE = "fetal_heart_rate", "fetal heart rate"
+    ALL = "all", "all vital signs"
     HEAD_CIRCUMFERENCE = "head_circumference", "head circumference"
     WAIST = "waist", "waist circumference"
     OTHER = "other", "other measurement"
 
 
 class VitalSign(RowValue):
-    """A measured sign; blood pressure carries ``diastolic`` beside the systolic ``value``.
+    """A measured sign, or one flagged normal without a value.
+
+    Blood pressure carries ``diastolic`` beside the systolic ``value``.
 
     ``percentile`` and ``z_score`` place a child's measurement; ``condition`` says under what it
     was taken ("on room air", "standing").
@@ -40,18 +45,25 @@ class VitalSign(RowValue):
 
     sign: Sign
     name: Line = ""
-    value: Quantity
+    value: Quantity | None = None
     diastolic: Quantity | None = None
-    percentile: Quantity | None = None
-    z_score: Exact | None = None
+    mean: Quantity | None = None
+    not_measurable: bool = False
+    percentile: Number | None = None
+    z_score: Number | None = None
     growth_reference: Line = ""
     site: Line = ""
     condition: Line = ""
+    oxygen_flow: Quantity | None = None
+    oxygen_device: Line = ""
+    fio2: Number | None = None
     flag: Flag | None = None
     when: Timing | None = None
 
     @model_validator(mode="after")
     def _fits_sign(self) -> Self:
+        if self.value is None and self.flag is None and not self.not_measurable:
+            raise ValueError("give the value, a flag such as normal, or “not measurable”")
         if self.diastolic and self.sign is not Sign.BLOOD_PRESSURE:
             raise ValueError("only blood pressure has a diastolic value")
         if self.sign is Sign.OTHER and not self.name:
@@ -72,6 +84,14 @@ class ScoreKind(Term):
     PROGNOSTIC = "prognostic"
 
 
+class ScorePart(Value):
+    """One item of a score: eye opening 2, motor response 4; ``grade`` where it is no number."""
+
+    name: Line = Field(min_length=1)
+    value: Number | None = None
+    grade: Line = ""
+
+
 class Score(RowValue):
     """A scale's result: ECOG 1, GCS 9 (E2 V3 M4), NYHA III, Child-Pugh B, mRS 4.
 
@@ -84,7 +104,7 @@ class Score(RowValue):
     value: Quantity | None = None
     grade: Line = ""
     maximum: Exact | None = None
-    components: Line = ""
+    parts: tuple[ScorePart, ...] = ()
     interpretation: Line = ""
     when: Timing | None = None
 

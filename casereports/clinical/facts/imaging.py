@@ -5,7 +5,7 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from casereports.clinical.facts.codes import Flag, Laterality
-from casereports.clinical.facts.labs import Interval
+from casereports.clinical.facts.labs import Interval, Point
 from casereports.clinical.quantities import Dimensions, Number, Quantity
 from casereports.clinical.timing import Duration, Timing
 from casereports.clinical.values import Line, Lines, LongText, RowValue, Term, Value
@@ -58,15 +58,31 @@ class Tracer(Value):
 
 
 class Measurement(RowValue):
-    """A named measure: LVEF 25 %, aortic root 45 mm, QTc 480 ms, blood loss 300 mL."""
+    """A named measure: LVEF 25 %, aortic root 45 mm, QTc 480 ms, PEEP 10 cm[H2O].
+
+    A pressure has ``diastolic`` and ``mean`` beside its systolic ``value``; ``grade`` holds a
+    severity in words ("severe mitral regurgitation").
+    """
 
     name: Line = Field(min_length=1)
-    value: Quantity
+    value: Quantity | None = None
+    diastolic: Quantity | None = None
+    mean: Quantity | None = None
+    grade: Line = ""
+    percentile: Number | None = None
+    z_score: Number | None = None
     site: Line = ""
     condition: Line = ""
     reference: Interval | None = None
     flag: Flag | None = None
+    point: Point | None = None
     when: Timing | None = None
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if not (self.value or self.grade or self.flag or self.z_score or self.percentile):
+            raise ValueError("a measurement needs a value, a grade or a flag")
+        return self
 
 
 class LesionNature(Term):
@@ -80,6 +96,17 @@ class LesionNature(Term):
     INFLAMMATORY = "inflammatory"
     VASCULAR = "vascular"
     TRAUMATIC = "traumatic"
+    INFARCT = "infarct", "infarct"
+    HAEMORRHAGE = "haemorrhage"
+    THROMBUS = "thrombus", "thrombus or embolus"
+    STENOSIS = "stenosis", "stenosis or occlusion"
+    ANEURYSM = "aneurysm", "aneurysm or dissection"
+    ABSCESS = "abscess", "abscess or collection"
+    VEGETATION = "vegetation"
+    CYST = "cyst"
+    OEDEMA = "oedema"
+    FRACTURE = "fracture"
+    CONGENITAL = "congenital", "congenital anomaly"
     MALFORMATION = "malformation"
     INCIDENTAL = "incidental", "incidental finding"
     INDETERMINATE = "indeterminate"
@@ -164,6 +191,17 @@ class Lesion(RowValue):
     measurements: tuple[Measurement, ...] = ()
 
 
+class StudyResult(Term):
+    """What a study or test gave as a whole."""
+
+    NORMAL = "normal"
+    ABNORMAL = "abnormal"
+    UNCHANGED = "unchanged"
+    IMPROVED = "improved"
+    WORSENED = "worsened"
+    INCONCLUSIVE = "inconclusive"
+
+
 class ImagingStudy(RowValue):
     """An examination by imaging; one that was not done has ``not_done`` with the reason.
 
@@ -186,6 +224,7 @@ class ImagingStudy(RowValue):
     technique: Line = ""
     tracer: Tracer | None = None
     compared_with: Line = ""
+    result: StudyResult | None = None
     findings: Lines = ()
     negatives: Lines = ()
     impression: LongText = ""
@@ -226,7 +265,9 @@ class FunctionalTest(RowValue):
     name: Line = ""
     when: Timing | None = None
     elsewhere: bool = False
+    duration: Duration | None = None
     condition: Line = ""
+    result: StudyResult | None = None
     findings: Lines = ()
     negatives: Lines = ()
     impression: LongText = ""

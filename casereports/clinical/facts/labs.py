@@ -7,7 +7,7 @@ from pydantic import Field, StringConstraints, model_validator
 
 from casereports.clinical.facts.codes import Flag
 from casereports.clinical.quantities import Comparator, Number, Quantity, Unit
-from casereports.clinical.timing import Timing
+from casereports.clinical.timing import Duration, Timing
 from casereports.clinical.values import Exact, Line, Lines, LongText, RowValue, Term, Value
 
 
@@ -18,12 +18,16 @@ class NumericResult(Quantity):
 
 
 class TitreResult(Value):
-    """A titre: 1:640, 1/10, ≥1:320; ``separator`` is how the laboratory writes it."""
+    """A titre: 1:640, 1/10, ≥1:320; ``separator`` is how the laboratory writes it.
+
+    ``pattern`` is a staining pattern ("homogeneous").
+    """
 
     kind: Literal["titre"]
     comparator: Comparator | None = None
     dilution: int = Field(ge=1, le=1_000_000_000)
     separator: Literal[":", "/"] = ":"
+    pattern: Line = ""
 
 
 class Quality(Term):
@@ -118,14 +122,18 @@ class Point(Term):
     RELAPSE = "relapse", "at relapse"
     FOLLOW_UP = "follow_up", "at follow-up"
     LATEST = "latest", "latest"
+    PREOPERATIVE = "preoperative", "before surgery"
+    INTRAOPERATIVE = "intraoperative", "during surgery"
+    POSTOPERATIVE = "postoperative", "after surgery"
 
 
 class LabResult(RowValue):
     """One result of one analyte at one time; a series is several rows of one analyte.
 
     ``equivalent`` is the same result in the other unit system. ``panel`` joins what was drawn
-    together or is told as a pair (AST/ALT). ``flag`` is the author's word where it differs from
-    the computed one. Loinc's last digit is checked.
+    together or is told as a pair (AST/ALT). ``condition`` is a stimulus or state ("after 75 g of
+    glucose", "fasting"), ``after_stimulus`` the time since it. ``flag`` is the author's word where
+    it differs from the computed one. Loinc's last digit is checked.
     """
 
     analyte: Line = Field(min_length=1)
@@ -139,6 +147,8 @@ class LabResult(RowValue):
     flag_reason: Line = ""
     method: Line = ""
     condition: Line = ""
+    after_stimulus: Duration | None = None
+    elsewhere: bool = False
     panel: Line = ""
     point: Point | None = None
     when: Timing | None = None

@@ -4,10 +4,11 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from casereports.clinical.facts.labs import TitreResult
-from casereports.clinical.quantities import Quantity
+from casereports.clinical.facts.codes import Flag
+from casereports.clinical.facts.labs import Interval, TitreResult
+from casereports.clinical.quantities import Number, Quantity
 from casereports.clinical.timing import Duration, Timing
-from casereports.clinical.values import Line, LongText, RowValue, Term
+from casereports.clinical.values import Exact, Line, LongText, RowValue, Term
 
 
 class MicrobiologyMethod(Term):
@@ -29,6 +30,8 @@ class MicrobiologyMethod(Term):
 class MicrobiologyFinding(Term):
     """What a search for germs gave."""
 
+    POSITIVE = "positive"
+    NEGATIVE = "negative"
     GROWTH = "growth"
     NO_GROWTH = "no_growth", "no growth"
     DETECTED = "detected"
@@ -51,31 +54,64 @@ class Category(Term):
 
 
 class Susceptibility(RowValue):
-    """One agent of an antibiogram."""
+    """One agent of an antibiogram; ``mic_partner`` is the second of a combination (1/19 mg/L)."""
 
     agent: Line = Field(min_length=1)
     category: Category
     mic: Quantity | None = None
+    mic_partner: Exact | None = None
+    method: Line = ""
     zone: Quantity | None = None
     standard: Line = ""
 
 
+class Immunoglobulin(Term):
+    """The antibody that a serology looks for."""
+
+    IGG = "IgG"
+    IGM = "IgM"
+    IGA = "IgA"
+    IGE = "IgE"
+    TOTAL = "total", "total antibody"
+
+
+class SerumSample(Term):
+    """Which of paired sera it is."""
+
+    ACUTE = "acute", "acute serum"
+    CONVALESCENT = "convalescent", "convalescent serum"
+
+
 class MicrobiologyTest(RowValue):
-    """A search for a germ in a specimen; ``sets`` is "2 of 4 bottles" as numbers."""
+    """A search for a germ in a specimen; ``sets`` is "2 of 4 bottles" as numbers.
+
+    ``assay`` names the technique (MAT, IFA, ELISA), ``amount`` growth in words ("+++"),
+    ``incubation`` how long a culture was kept.
+    """
 
     specimen: Line = Field(min_length=1)
     site: Line = ""
     method: MicrobiologyMethod
+    assay: Line = ""
+    immunoglobulin: Immunoglobulin | None = None
+    serum: SerumSample | None = None
     target: Line = ""
     finding: MicrobiologyFinding
     organism: Line = ""
     strain: Line = ""
     resistance: Line = ""
     quantity: Quantity | None = None
+    amount: Line = ""
     titre: TitreResult | None = None
+    fold_rise: Number | None = None
+    reference: Interval | None = None
+    flag: Flag | None = None
+    cycle_threshold: Number | None = None
     positive_sets: int | None = Field(default=None, ge=0, le=100)
     sets: int | None = Field(default=None, ge=1, le=100)
     time_to_positivity: Duration | None = None
+    incubation: Duration | None = None
+    elsewhere: bool = False
     reason: Line = ""
     when: Timing | None = None
     note: LongText = ""

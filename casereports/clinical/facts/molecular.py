@@ -7,7 +7,7 @@ from pydantic import StringConstraints, model_validator
 from casereports.clinical.facts.presentation import Relative, Side
 from casereports.clinical.quantities import Number, Quantity
 from casereports.clinical.timing import Timing
-from casereports.clinical.values import Line, Lines, LongText, RowValue, Term
+from casereports.clinical.values import Count, Exact, Line, Lines, LongText, RowValue, Term
 
 
 class Variant(Term):
@@ -102,12 +102,23 @@ ProteinHgvs = Annotated[str, StringConstraints(pattern=r"^(?:p\.\S.{0,280})?$")]
 GenomicHgvs = Annotated[str, StringConstraints(pattern=r"^(?:(?:\S+:)?[gmo]\.\S.{0,280})?$")]
 
 
+class Phase(Term):
+    """Whether two variants lie on one chromosome."""
+
+    CIS = "cis", "in cis"
+    TRANS = "trans", "in trans"
+    UNKNOWN = "unknown", "phase not known"
+
+
 class MolecularFinding(RowValue):
     """One gene, fusion, biomarker or panel, detected or not.
 
-    ``transcript`` is the RefSeq or Ensembl accession of ``coding``. ``vaf`` is in percent.
-    ``specimen`` is the key of a specimen, or ``material`` says what was tested. A relative's
-    test names the ``relative``. ``genes`` lists what a panel covered or found clean.
+    ``transcript`` is the RefSeq or Ensembl accession of ``coding``. ``vaf`` is in percent and
+    holds heteroplasmy too. ``karyotype`` takes ISCN, arrays included; ``alleles`` HLA types;
+    ``identifier`` a dbSNP or ClinVar accession; ``criteria`` ACMG codes (PVS1, PM2);
+    ``repeats_other`` the other allele's count. ``specimen`` is the key of a specimen, or
+    ``material`` says what was tested. A relative's test names the ``relative``. ``genes`` lists
+    what a panel covered or found clean.
     """
 
     gene: Line = ""
@@ -121,18 +132,28 @@ class MolecularFinding(RowValue):
     genomic: GenomicHgvs = ""
     exon: Line = ""
     legacy_name: Line = ""
+    identifier: Line = ""
     karyotype: Line = ""
+    alleles: Lines = ()
+    size: Quantity | None = None
     biomarker: Line = ""
     value: Quantity | None = None
     interpretation: Line = ""
     copy_number: Number | None = None
     repeats: Number | None = None
+    repeats_other: Number | None = None
+    allelic_ratio: Exact | None = None
+    cells_abnormal: Count | None = None
+    cells_counted: Count | None = None
     zygosity: Zygosity | None = None
     origin: Origin | None = None
     inheritance: Inheritance | None = None
     inherited_from: InheritedFrom | None = None
     vaf: Number | None = None
+    phase: Phase | None = None
+    population_frequency: Number | None = None
     significance: Significance | None = None
+    criteria: Lines = ()
     method: Line = ""
     panel: Line = ""
     specimen: Line = ""

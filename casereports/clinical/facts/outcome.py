@@ -14,6 +14,11 @@ class EventKind(Term):
     """Turning points of the course."""
 
     ADMISSION = "admission"
+    READMISSION = "readmission"
+    ARRIVAL = "arrival"
+    ONSET = "onset", "onset"
+    LAST_KNOWN_WELL = "last_known_well", "last known well"
+    BIRTH = "birth"
     TRANSFER = "transfer"
     REFERRAL = "referral"
     INTENSIVE_CARE = "intensive_care", "admission to intensive care"
@@ -22,6 +27,8 @@ class EventKind(Term):
     IMPROVEMENT = "improvement"
     RELAPSE = "relapse"
     PROGRESSION = "progression"
+    CARDIAC_ARREST = "cardiac_arrest", "cardiac arrest"
+    LIMITATION_OF_CARE = "limitation_of_care", "limitation or withdrawal of life support"
     DISCHARGE = "discharge"
     VISIT = "visit", "outpatient visit"
     DEATH = "death"
@@ -66,6 +73,7 @@ class OutcomeState(Term):
     DEAD_OF_DISEASE = "dead_of_disease", "died of the disease"
     DEAD_OF_TREATMENT = "dead_of_treatment", "died of treatment"
     DEAD_OF_OTHER_CAUSE = "dead_of_other_cause", "died of another cause"
+    DIED = "died", "died, cause not established"
     LOST_TO_FOLLOW_UP = "lost_to_follow_up", "lost to follow-up"
 
 
@@ -73,6 +81,7 @@ DEATHS = (
     OutcomeState.DEAD_OF_DISEASE,
     OutcomeState.DEAD_OF_TREATMENT,
     OutcomeState.DEAD_OF_OTHER_CAUSE,
+    OutcomeState.DIED,
 )
 
 

@@ -1,115 +1,15 @@
-"""Procedures, the specimens they yield, and what pathology read in them."""
+"""Specimens, and what pathology read in them."""
 
 from typing import Self
 
 from pydantic import Field, model_validator
 
-from casereports.clinical.facts.codes import Code, Laterality
+from casereports.clinical.facts.codes import Code, Laterality, Presence
 from casereports.clinical.facts.imaging import Measurement
+from casereports.clinical.facts.procedure import Margin
 from casereports.clinical.quantities import Dimensions, Number, Quantity
-from casereports.clinical.timing import Duration, Timing
+from casereports.clinical.timing import Timing
 from casereports.clinical.values import Line, Lines, LongText, RowValue, Term, Value
-
-
-class ProcedureKind(Term):
-    """What kind of procedure it was."""
-
-    BIOPSY = "biopsy"
-    FINE_NEEDLE_ASPIRATION = "fine_needle_aspiration", "fine-needle aspiration"
-    ENDOSCOPY = "endoscopy"
-    COLONOSCOPY = "colonoscopy"
-    BRONCHOSCOPY = "bronchoscopy"
-    CYSTOSCOPY = "cystoscopy"
-    SURGERY = "surgery"
-    LAPAROSCOPY = "laparoscopy"
-    LUMBAR_PUNCTURE = "lumbar_puncture", "lumbar puncture"
-    PUNCTURE = "puncture", "puncture or drainage"
-    BONE_MARROW = "bone_marrow", "bone marrow aspiration or biopsy"
-    CATHETERISATION = "catheterisation", "cardiac catheterisation"
-    ABLATION = "ablation"
-    EMBOLISATION = "embolisation"
-    STENTING = "stenting", "stent placement"
-    IMPLANTATION = "implantation", "device implantation"
-    INTUBATION = "intubation", "intubation and ventilation"
-    DIALYSIS = "dialysis"
-    ECMO = "ecmo", "extracorporeal membrane oxygenation"
-    TRANSPLANTATION = "transplantation"
-    DELIVERY = "delivery", "delivery"
-    AUTOPSY = "autopsy"
-    OTHER = "other"
-
-
-class Intent(Term):
-    """What a procedure or treatment was for."""
-
-    DIAGNOSTIC = "diagnostic"
-    CURATIVE = "curative"
-    NEOADJUVANT = "neoadjuvant"
-    ADJUVANT = "adjuvant"
-    PALLIATIVE = "palliative"
-    EMPIRICAL = "empirical"
-    PROPHYLACTIC = "prophylactic"
-    MAINTENANCE = "maintenance"
-    RESCUE = "rescue", "rescue"
-    SUPPORTIVE = "supportive"
-    STAGING = "staging"
-
-
-class Complication(RowValue):
-    """A complication of a procedure, graded by Clavien-Dindo where it is surgical."""
-
-    name: Line = Field(min_length=1)
-    grade: Line = ""
-    grade_system: Line = ""
-    when: Timing | None = None
-    management: Line = ""
-    outcome: Line = ""
-
-
-class ComplicationState(Term):
-    """Whether complications were looked for."""
-
-    NONE = "none", "none"
-    OCCURRED = "occurred"
-    UNKNOWN = "unknown"
-
-
-class Margin(Term):
-    """Resection margin (residual tumour classification)."""
-
-    R0 = "R0", "R0"
-    R1 = "R1", "R1"
-    R2 = "R2", "R2"
-    RX = "RX", "RX"
-
-
-class Procedure(RowValue):
-    """A procedure with its findings and complications; one not done says why."""
-
-    kind: ProcedureKind
-    name: Line = ""
-    when: Timing | None = None
-    elsewhere: bool = False
-    site: Line = ""
-    laterality: Laterality | None = None
-    guidance: Line = ""
-    approach: Line = ""
-    intent: Intent | None = None
-    indication: Line = ""
-    anaesthesia: Line = ""
-    body_position: Line = ""
-    duration: Duration | None = None
-    blood_loss: Quantity | None = None
-    devices: Lines = ()
-    findings: Lines = ()
-    negatives: Lines = ()
-    margin: Margin | None = None
-    course: LongText = ""
-    complication_state: ComplicationState | None = None
-    not_done: Line = ""
-    code: Code | None = None
-    complications: tuple[Complication, ...] = ()
-    measurements: tuple[Measurement, ...] = ()
 
 
 class SpecimenKind(Term):
@@ -162,6 +62,10 @@ class Staining(Term):
     REDUCED = "reduced", "reduced expression"
     OVEREXPRESSED = "overexpressed"
     TRACE = "trace", "trace"
+    DIM = "dim", "dimly positive"
+    BRIGHT = "bright", "brightly positive"
+    PARTIAL = "partial", "partly positive"
+    RESTRICTED = "restricted", "light-chain restricted"
     PLUS_1 = "1+", "+"
     PLUS_2 = "2+", "++"
     PLUS_3 = "3+", "+++"
@@ -259,7 +163,15 @@ class Reading(RowValue):
     cellularity: Number | None = None
     tumour_content: Number | None = None
     necrosis: Line = ""
+    necrosis_percent: Number | None = None
+    regression: MarkerScore | None = None
     invasion: Lines = ()
+    lymphatic_invasion: Presence | None = None
+    vascular_invasion: Presence | None = None
+    perineural_invasion: Presence | None = None
+    extranodal_extension: Presence | None = None
+    margin: Margin | None = None
+    margin_distance: Quantity | None = None
     margins: Line = ""
     nodes_positive: int | None = Field(default=None, ge=0, le=500)
     nodes_examined: int | None = Field(default=None, ge=0, le=500)
@@ -270,6 +182,7 @@ class Reading(RowValue):
     code: Code | None = None
     note: LongText = ""
     ihc: tuple[IhcResult, ...] = ()
+    measurements: tuple[Measurement, ...] = ()
 
     @model_validator(mode="after")
     def _nodes_add_up(self) -> Self:
@@ -282,7 +195,7 @@ class Specimen(RowValue):
     """Tissue or fluid sent to pathology; ``procedure`` is the key of what yielded it."""
 
     kind: SpecimenKind
-    site: Line = Field(min_length=1)
+    site: Line = ""
     laterality: Laterality | None = None
     procedure: Line = ""
     when: Timing | None = None

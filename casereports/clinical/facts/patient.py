@@ -4,9 +4,10 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from casereports.clinical.quantities import Quantity
-from casereports.clinical.timing import Age, Duration
-from casereports.clinical.values import Count, Line, LongText, Term, Value
+from casereports.clinical.facts.presentation import VitalStatus
+from casereports.clinical.quantities import Number, Quantity
+from casereports.clinical.timing import Age, Duration, GestationalAge, Reference, Timing
+from casereports.clinical.values import Count, Exact, Line, LongText, RowValue, Term, Value
 
 
 class Sex(Term):
@@ -63,12 +64,25 @@ class Delivery(Term):
     UNKNOWN = "unknown"
 
 
-class GestationalAge(Value):
-    """Completed weeks and days of gestation ("38 weeks and 2 days")."""
+class Chorionicity(Term):
+    """Placentas and sacs of a multiple pregnancy."""
 
-    weeks: Count = Field(le=45)
-    days: Count = Field(default=0, le=6)
-    approximate: bool = False
+    DICHORIONIC = "dichorionic", "dichorionic diamniotic"
+    MONOCHORIONIC_DIAMNIOTIC = "monochorionic_diamniotic", "monochorionic diamniotic"
+    MONOCHORIONIC_MONOAMNIOTIC = "monochorionic_monoamniotic", "monochorionic monoamniotic"
+    UNKNOWN = "unknown"
+
+
+class Resuscitation(Term):
+    """The most that a newborn needed."""
+
+    NONE = "none"
+    STIMULATION = "stimulation"
+    OXYGEN = "oxygen"
+    MASK = "mask", "mask ventilation"
+    INTUBATION = "intubation"
+    COMPRESSIONS = "compressions", "chest compressions"
+    DRUGS = "drugs", "drugs"
 
 
 class Birth(Value):
@@ -76,14 +90,22 @@ class Birth(Value):
 
     gestation: GestationalAge | None = None
     delivery: Delivery | None = None
-    multiple: Count | None = Field(default=None, ge=1, le=10)
+    number_of_fetuses: Count | None = Field(default=None, ge=1, le=10)
     birth_order: Count | None = Field(default=None, ge=1, le=10)
+    chorionicity: Chorionicity | None = None
+    assisted_conception: bool = False
+    maternal_age: Age | None = None
     weight: Quantity | None = None
+    weight_percentile: Number | None = None
+    weight_z: Number | None = None
     length: Quantity | None = None
     head_circumference: Quantity | None = None
     apgar_1: Count | None = Field(default=None, le=10)
     apgar_5: Count | None = Field(default=None, le=10)
     apgar_10: Count | None = Field(default=None, le=10)
+    cord_ph: Exact | None = None
+    cord_base_excess: Quantity | None = None
+    resuscitation: Resuscitation | None = None
     complications: LongText = ""
     development: LongText = ""
 
@@ -91,7 +113,9 @@ class Birth(Value):
 class Patient(Value):
     """Who the patient is, as far as the paper may say.
 
-    ``index_event`` says what day 0 is ("first visit to our hospital"). Ancestry is given only
+    ``index_event`` says what day 0 is ("first visit to our hospital"), ``index_reference`` which
+    of the moments that times are counted from it is. ``gestation`` is at the index visit of a
+    pregnant patient, at delivery of one postpartum. Ancestry is given only
     with the reason why it matters to this case.
     """
 
@@ -109,14 +133,40 @@ class Patient(Value):
     gravida: Count | None = Field(default=None, le=30)
     para: Count | None = Field(default=None, le=30)
     abortions: Count | None = Field(default=None, le=30)
+    term_births: Count | None = Field(default=None, le=30)
+    preterm_births: Count | None = Field(default=None, le=30)
+    living_children: Count | None = Field(default=None, le=30)
+    fetuses: Count | None = Field(default=None, ge=1, le=10)
+    chorionicity: Chorionicity | None = None
     menopause: Menopause | None = None
     index_event: Line = ""
+    index_reference: Reference | None = None
     birth: Birth | None = None
 
     @model_validator(mode="after")
     def _ancestry_has_reason(self) -> Self:
         if self.ancestry and not self.ancestry_relevance:
             raise ValueError("ancestry is given only where it matters: say why in this case")
-        if self.gestation and self.pregnancy not in (None, Pregnancy.PREGNANT):
-            raise ValueError("a week of gestation belongs to a patient who is pregnant")
+        if self.gestation and self.pregnancy is Pregnancy.NOT_PREGNANT:
+            raise ValueError("a week of gestation belongs to a patient who is or was pregnant")
         return self
+
+
+class Newborn(RowValue):
+    """A child that the patient bore in this episode, a stillborn one too."""
+
+    name: Line = ""
+    sex: Sex | None = None
+    gestation: GestationalAge | None = None
+    delivery: Delivery | None = None
+    weight: Quantity | None = None
+    length: Quantity | None = None
+    head_circumference: Quantity | None = None
+    apgar_1: Count | None = Field(default=None, le=10)
+    apgar_5: Count | None = Field(default=None, le=10)
+    apgar_10: Count | None = Field(default=None, le=10)
+    cord_ph: Exact | None = None
+    resuscitation: Resuscitation | None = None
+    vital_status: VitalStatus | None = None
+    when: Timing | None = None
+    detail: LongText = ""

@@ -1,8 +1,6 @@
 """Why the patient came, and what went before."""
 
-from typing import Self
-
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from casereports.clinical.facts.codes import Code, Laterality, Presence
 from casereports.clinical.quantities import Dose, Quantity
@@ -46,8 +44,9 @@ class Severity(Term):
 class Complaint(RowValue):
     """A symptom or concern; ``presence`` absent is a pertinent negative ("no fever").
 
-    ``recent_change`` and ``recent_duration`` hold what changed lately: "worse over the last
-    month".
+    ``measure`` holds what the patient measured (39.2 Cel of fever, 6 kg lost), ``rate`` how often
+    it comes (6 /h). ``recent_change`` and ``recent_duration`` hold what changed lately: "worse
+    over the last month".
     """
 
     name: Line = Field(min_length=1)
@@ -66,7 +65,10 @@ class Complaint(RowValue):
     severity: Severity | None = None
     score: Quantity | None = None
     score_name: Line = ""
+    measure: Quantity | None = None
     frequency: Line = ""
+    rate: Quantity | None = None
+    episode_duration: Duration | None = None
     aggravated_by: Line = ""
     relieved_by: Line = ""
     detail: LongText = ""
@@ -178,6 +180,8 @@ class FamilyMember(Value):
     side: Side | None = None
     count: int | None = Field(default=None, ge=1, le=50)
     affected: Affected | None = None
+    age: Age | None = None
+    age_at_onset: Age | None = None
     vital_status: VitalStatus | None = None
     age_at_death: Age | None = None
     cause_of_death: Line = ""
@@ -187,7 +191,8 @@ class HistoryEntry(RowValue):
     """One thing of the past: a disease, a drug, an allergy, an ill relative, an exposure.
 
     ``name`` is the disease, drug, allergen or exposure; a pertinent negative ("no history of
-    tumours") has ``presence`` absent. ``amount`` counts what is taken or smoked (20 pack-years).
+    tumours") has ``presence`` absent. ``relative`` names whose it is, when not the patient's;
+    ``doses`` counts doses of a vaccine. ``amount`` counts what is taken or smoked (20 pack-years).
     """
 
     kind: HistoryKind
@@ -204,16 +209,11 @@ class HistoryEntry(RowValue):
     reaction: Line = ""
     severity: Severity | None = None
     amount: Quantity | None = None
+    doses: int | None = Field(default=None, ge=1, le=100)
     place: Line = ""
     relative: FamilyMember | None = None
     code: Code | None = None
     detail: LongText = ""
-
-    @model_validator(mode="after")
-    def _relative_in_family(self) -> Self:
-        if self.relative and self.kind not in (HistoryKind.FAMILY, HistoryKind.GENETIC):
-            raise ValueError("a relative belongs to family or genetic history")
-        return self
 
 
 class InterventionKind(Term):

@@ -1,10 +1,12 @@
 """What was done: surgery, drugs, radiotherapy and care, with changes, response and harms."""
 
-from typing import Annotated, Self
+from pydantic import Field
 
-from pydantic import Field, model_validator
-
-from casereports.clinical.facts.pathology import Intent
+from casereports.clinical.facts.agents import Agent, Frequency
+from casereports.clinical.facts.codes import Presence
+from casereports.clinical.facts.imaging import Measurement
+from casereports.clinical.facts.procedure import Device, Intent
+from casereports.clinical.facts.response import Response
 from casereports.clinical.quantities import Dose, Number, Quantity
 from casereports.clinical.timing import Duration, Timing
 from casereports.clinical.values import Line, Lines, LongText, RowValue, Term, Value
@@ -20,6 +22,9 @@ class TreatmentKind(Term):
     INTERVENTION = "intervention", "interventional treatment"
     DEVICE = "device"
     TRANSPLANT = "transplant", "transplantation"
+    CIRCULATORY_SUPPORT = "circulatory_support", "mechanical circulatory support"
+    FLUIDS = "fluids", "fluids and electrolytes"
+    RESUSCITATION = "resuscitation", "resuscitation"
     CELL_THERAPY = "cell_therapy", "cell or gene therapy"
     TRANSFUSION = "transfusion", "transfusion or blood product"
     APHERESIS = "apheresis", "plasma exchange or apheresis"
@@ -43,103 +48,10 @@ class TreatmentStatus(Term):
     GIVEN = "given"
     PLANNED_NOT_GIVEN = "planned_not_given", "planned but not given"
     DECLINED = "declined", "declined by the patient"
+    DECLINED_BY_FAMILY = "declined_by_family", "declined by the family"
+    WITHDRAWN = "withdrawn", "withdrawn (comfort care)"
     JUDGED_UNSUITABLE = "judged_unsuitable", "considered, judged unsuitable"
     PLANNED = "planned"
-
-
-class Route(Term):
-    """Routes of administration."""
-
-    ORAL = "oral", "by mouth"
-    INTRAVENOUS = "intravenous", "intravenously"
-    SUBCUTANEOUS = "subcutaneous", "subcutaneously"
-    INTRAMUSCULAR = "intramuscular", "intramuscularly"
-    INTRATHECAL = "intrathecal", "intrathecally"
-    INTRAVENTRICULAR = "intraventricular", "intraventricularly"
-    INTRA_ARTERIAL = "intra_arterial", "intra-arterially"
-    INTRAPERITONEAL = "intraperitoneal", "intraperitoneally"
-    INTRAPLEURAL = "intrapleural", "intrapleurally"
-    INTRAVITREAL = "intravitreal", "intravitreally"
-    INTRADERMAL = "intradermal", "intradermally"
-    INTRALESIONAL = "intralesional", "into the lesion"
-    INTRAARTICULAR = "intra_articular", "into the joint"
-    INTRAVESICAL = "intravesical", "into the bladder"
-    INTRAOSSEOUS = "intraosseous", "intraosseously"
-    EPIDURAL = "epidural", "epidurally"
-    INHALED = "inhaled", "by inhalation"
-    NEBULISED = "nebulised", "by nebuliser"
-    NASAL = "nasal", "nasally"
-    SUBLINGUAL = "sublingual", "under the tongue"
-    BUCCAL = "buccal", "into the cheek"
-    RECTAL = "rectal", "rectally"
-    VAGINAL = "vaginal", "vaginally"
-    TOPICAL = "topical", "on the skin"
-    TRANSDERMAL = "transdermal", "by patch"
-    OPHTHALMIC = "ophthalmic", "into the eye"
-    OTIC = "otic", "into the ear"
-    ENTERAL_TUBE = "enteral_tube", "by feeding tube"
-    OTHER = "other", "by another route"
-
-
-class Frequency(Term):
-    """How often a drug is given."""
-
-    ONCE = "once", "once"
-    DAILY = "daily", "once daily"
-    TWICE_DAILY = "twice_daily", "twice daily"
-    THREE_TIMES_DAILY = "three_times_daily", "three times daily"
-    FOUR_TIMES_DAILY = "four_times_daily", "four times daily"
-    EVERY = "every", "every"
-    ALTERNATE_DAYS = "alternate_days", "every other day"
-    WEEKLY = "weekly", "once weekly"
-    TWICE_WEEKLY = "twice_weekly", "twice weekly"
-    THREE_TIMES_WEEKLY = "three_times_weekly", "three times weekly"
-    MONTHLY = "monthly", "monthly"
-    CONTINUOUS = "continuous", "continuously"
-    BOLUS = "bolus", "as a bolus"
-    AS_NEEDED = "as_needed", "as needed"
-    LOADING = "loading", "as a loading dose"
-    AT_NIGHT = "at_night", "at night"
-
-
-Day = Annotated[int, Field(ge=-365, le=365)]
-
-
-class Agent(RowValue):
-    """A drug of a regimen, by its INN.
-
-    ``interval`` goes with the frequency "every" (every 3 weeks); ``days`` are days of the cycle
-    (1, 8, 15). ``step`` orders the steps of a changing dose (a steroid taper).
-    """
-
-    inn: Line = Field(min_length=1)
-    synonym: Line = ""
-    brand: Line = ""
-    dose: Dose | None = None
-    maximum: Quantity | None = None
-    total: Quantity | None = None
-    route: Route | None = None
-    frequency: Frequency | None = None
-    interval: Duration | None = None
-    days: tuple[Day, ...] = ()
-    infusion: Duration | None = None
-    intensity: Number | None = None
-    target_level: Line = ""
-    cycle_length: Duration | None = None
-    cycles_planned: Number | None = None
-    cycles_given: Number | None = None
-    when: Timing | None = None
-    until: Timing | None = None
-    duration: Duration | None = None
-    step: int | None = Field(default=None, ge=1, le=100)
-    indication: Line = ""
-    note: Line = ""
-
-    @model_validator(mode="after")
-    def _interval_fits(self) -> Self:
-        if self.frequency is Frequency.EVERY and self.interval is None:
-            raise ValueError("“every” needs an interval, such as 3 weeks")
-        return self
 
 
 class RadiationCourse(RowValue):
@@ -150,7 +62,9 @@ class RadiationCourse(RowValue):
     total: Quantity | None = None
     fractions: Number | None = None
     fraction: Quantity | None = None
+    frequency: Frequency | None = None
     boost: Quantity | None = None
+    boost_fractions: Number | None = None
     duration: Duration | None = None
     concurrent_with: Line = ""
     when: Timing | None = None
@@ -174,62 +88,18 @@ class ChangeKind(Term):
 
 
 class TreatmentChange(RowValue):
-    """A change of a treatment and why (CARE item 9c)."""
+    """A change of a treatment and why (CARE item 9c); a taper goes ``by`` a dose ``every`` week."""
 
     kind: ChangeKind
     agent: Line = ""
     before: Dose | None = None
     after: Dose | None = None
+    by: Dose | None = None
+    every: Duration | None = None
     replacement: Line = ""
     reason: LongText = ""
     when: Timing | None = None
-
-
-class ResponseCriteria(Term):
-    """Criteria of response."""
-
-    RECIST = "recist_1_1", "RECIST 1.1"
-    IRECIST = "irecist", "iRECIST"
-    MRECIST = "mrecist", "mRECIST"
-    PERCIST = "percist", "PERCIST"
-    LUGANO = "lugano", "Lugano"
-    RANO = "rano", "RANO"
-    IMWG = "imwg", "IMWG"
-    ELN = "eln", "ELN"
-    CHOI = "choi", "Choi"
-    PATHOLOGICAL = "pathological", "pathological response"
-    BIOCHEMICAL = "biochemical", "biochemical response"
-    CLINICAL = "clinical", "clinical judgement"
-    OTHER = "other"
-
-
-class ResponseCategory(Term):
-    """Categories of response."""
-
-    COMPLETE = "CR", "complete response"
-    PARTIAL = "PR", "partial response"
-    STABLE = "SD", "stable disease"
-    PROGRESSION = "PD", "progressive disease"
-    MIXED = "MR", "mixed response"
-    NOT_EVALUABLE = "NE", "not evaluable"
-    NON_CR_NON_PD = "NN", "non-CR/non-PD"
-    IMPROVED = "improved"
-    RESOLVED = "resolved"
-    NO_RESPONSE = "no_response", "no response"
-    WORSENED = "worsened"
-    RELAPSE = "relapse"
-
-
-class Response(RowValue):
-    """A response at one assessment; ``basis`` names what it was read from."""
-
-    category: ResponseCategory
-    criteria: ResponseCriteria | None = None
-    criteria_detail: Line = ""
-    change: Number | None = None
-    basis: Line = ""
-    detail: LongText = ""
-    when: Timing | None = None
+    until: Timing | None = None
 
 
 class AdherenceLevel(Term):
@@ -249,9 +119,44 @@ class Adherence(Value):
     tolerability: Line = ""
 
 
+class GraftSource(Term):
+    """Where a graft came from."""
+
+    CORD_BLOOD = "cord_blood", "cord blood"
+    BONE_MARROW = "bone_marrow", "bone marrow"
+    PERIPHERAL_BLOOD = "peripheral_blood", "peripheral blood"
+    AUTOLOGOUS = "autologous", "the patient"
+    LIVING_DONOR = "living_donor", "living donor"
+    BRAIN_DEATH = "brain_death", "donor after brain death"
+    CIRCULATORY_DEATH = "circulatory_death", "donor after circulatory death"
+
+
+class Conditioning(Term):
+    """Conditioning before a transplant of stem cells."""
+
+    MYELOABLATIVE = "myeloablative"
+    REDUCED = "reduced", "reduced intensity"
+    NON_MYELOABLATIVE = "non_myeloablative", "non-myeloablative"
+
+
+class Graft(Value):
+    """A transplant's graft and donor."""
+
+    source: GraftSource
+    donor: Line = ""
+    hla_matched: int | None = Field(default=None, ge=0, le=20)
+    hla_compared: int | None = Field(default=None, ge=1, le=20)
+    abo: Line = ""
+    cmv_donor: Presence | None = None
+    cmv_recipient: Presence | None = None
+    conditioning: Conditioning | None = None
+    cold_ischaemia: Duration | None = None
+
+
 class Treatment(RowValue):
     """A treatment; ``line`` counts lines of therapy, ``reason`` says why it ended or was not given.
 
+    ``mode`` and ``measurements`` hold settings ("pressure-controlled", PEEP 10 cm[H2O]).
     ``procedure`` is the key of the operation or intervention, where it has a row of its own.
     """
 
@@ -263,8 +168,7 @@ class Treatment(RowValue):
     indication: Line = ""
     reason: LongText = ""
     procedure: Line = ""
-    device: Line = ""
-    settings: Line = ""
+    mode: Line = ""
     dose: Dose | None = None
     site: Line = ""
     elsewhere: bool = False
@@ -276,8 +180,11 @@ class Treatment(RowValue):
     cycles_given: Number | None = None
     monitoring: Lines = ()
     adherence: Adherence | None = None
+    graft: Graft | None = None
     detail: LongText = ""
     agents: tuple[Agent, ...] = ()
     radiotherapy: tuple[RadiationCourse, ...] = ()
     changes: tuple[TreatmentChange, ...] = ()
     responses: tuple[Response, ...] = ()
+    devices: tuple[Device, ...] = ()
+    measurements: tuple[Measurement, ...] = ()

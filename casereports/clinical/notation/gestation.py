@@ -2,8 +2,8 @@
 
 import re
 
-from casereports.clinical.facts.patient import GestationalAge
 from casereports.clinical.notation.exact import NotationError, built
+from casereports.clinical.timing import GestationalAge
 
 _EXAMPLE = "38+2"
 _WEEKS = re.compile(

@@ -10,7 +10,6 @@ from casereports.clinical.facts.codes import Code
 from casereports.clinical.facts.imaging import Tracer
 from casereports.clinical.facts.labs import Interval, LabOutcome, TitreResult
 from casereports.clinical.facts.pathology import MarkerScore, Mitoses
-from casereports.clinical.facts.patient import GestationalAge
 from casereports.clinical.notation.age import parse_age, write_age
 from casereports.clinical.notation.code import parse_code, write_code
 from casereports.clinical.notation.dose import parse_dose, write_dose
@@ -41,7 +40,7 @@ from casereports.clinical.notation.score import parse_score, write_score
 from casereports.clinical.notation.timing import parse_timing, write_timing
 from casereports.clinical.notation.tracer import parse_tracer, write_tracer
 from casereports.clinical.quantities import Dimensions, Dose, Number, Quantity
-from casereports.clinical.timing import Age, Duration, Timing
+from casereports.clinical.timing import Age, Duration, GestationalAge, Timing
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,6 @@
 """Weeks of gestation as the paper prints them."""
 
-from casereports.clinical.facts.patient import GestationalAge
-from casereports.clinical.timing import Age
+from casereports.clinical.timing import Age, GestationalAge
 from casereports.clinical.wording.age import printed_age
 
 

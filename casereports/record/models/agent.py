@@ -7,7 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from casereports.clinical import quantities, timing
-from casereports.clinical.facts import treatment as facts
+from casereports.clinical.facts import agents as facts
 from casereports.record.columns import LineField, NumbersField, TermField, ValueField
 from casereports.record.models.promises import between
 from casereports.record.models.rows import Row, Spanning, filled, one_key

@@ -46,6 +46,7 @@ class Picture(models.Model):
             models.CheckConstraint(
                 condition=Q(media_type__in=["image/jpeg", "image/png"]),
                 name="record_picture_type_known",
+                violation_error_message=_("A picture is a JPEG or a PNG."),
             ),
         ]
 

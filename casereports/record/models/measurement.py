@@ -76,7 +76,11 @@ class Measurement(Timed, Row):
             filled("measurement", "name"),
             *(
                 models.UniqueConstraint(
-                    fields=[parent, "key"], name=f"record_measurement_one_key_in_{parent}"
+                    fields=[parent, "key"],
+                    name=f"record_measurement_one_key_in_{parent}",
+                    violation_error_message=_(
+                        "Another row has this key; choose another, or leave it empty."
+                    ),
                 )
                 for parent in PARENTS
             ),
@@ -89,6 +93,8 @@ class Measurement(Timed, Row):
                     _connector=Q.OR,
                 ),
                 name="record_measurement_one_parent",
-                violation_error_message=_("A measurement belongs to one study, lesion or test."),
+                violation_error_message=_(
+                    "A measurement belongs to one study, lesion, test or procedure"
+                ),
             ),
         ]

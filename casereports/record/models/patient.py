@@ -59,7 +59,7 @@ class Patient(Single):
     )
     gestation = ValueField(
         _("week of gestation"),
-        of=facts.GestationalAge,
+        of=timing.GestationalAge,
         blank=True,
         help_text=_("Weeks and days: “24+3”."),
     )

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from casereports.clinical import quantities, timing
 from casereports.clinical.facts import codes
-from casereports.clinical.facts import pathology as facts
+from casereports.clinical.facts import procedure as facts
 from casereports.record.columns import LineField, LinesField, LongTextField, TermField, ValueField
 from casereports.record.models.case import Case
 from casereports.record.models.rows import Row, Timed, filled, one_key

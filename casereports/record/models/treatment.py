@@ -7,7 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from casereports.clinical import quantities, timing
-from casereports.clinical.facts import pathology as pathology_facts
+from casereports.clinical.facts import procedure as procedure_facts
 from casereports.clinical.facts import treatment as facts
 from casereports.record.columns import (
     LineField,
@@ -51,7 +51,7 @@ class Treatment(Spanning, Row):
         help_text=_("1 for the first line, 2 for the second; 1 to 30."),
     )
     intent = TermField(
-        _("intent"), terms=pathology_facts.Intent, blank=True, help_text=_("What it was for.")
+        _("intent"), terms=procedure_facts.Intent, blank=True, help_text=_("What it was for.")
     )
     indication = LineField(
         _("indication"), blank=True, help_text=_("“progressive liver metastases”.")

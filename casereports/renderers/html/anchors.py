@@ -9,7 +9,7 @@ SCHEMES = ("https://", "http://", "mailto:")
 
 def anchor(kind: str, *names: str) -> str:
     """Return the id of a place: ``anchor("figure", "mri", "A")`` is "figure-mri-A"."""
-    return "-".join(("-".join(name.split()) for name in (kind, *names)))
+    return "-".join("-".join(name.split()) for name in (kind, *names))
 
 
 def link_to(place: str) -> str:

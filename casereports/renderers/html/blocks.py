@@ -53,7 +53,6 @@ def render_figure(figure: Figure, *, words: Words, image_url: ImageUrl) -> Html:
     )
 
 
-
 def rows_of(figure: Figure) -> list[tuple[Panel, ...]]:
     """Return the panels row by row, as they stand in the grid."""
     starts = range(0, len(figure.panels), figure.columns)

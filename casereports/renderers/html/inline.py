@@ -26,21 +26,13 @@ def render_inlines(children: Inlines) -> Html:
     return join([render_inline(child) for child in children])
 
 
-def render_inline(node: Inline) -> Html:  # noqa: PLR0911 - one return for each kind of node
+def render_inline(node: Inline) -> Html:
     """Return one inline node."""
     match node:
         case Text():
             return text(node.text)
-        case Emphasis():
-            return element("em", render_inlines(node.children))
-        case Strong():
-            return element("strong", render_inlines(node.children))
-        case Superscript():
-            return element("sup", render_inlines(node.children))
-        case Subscript():
-            return element("sub", render_inlines(node.children))
-        case SmallCaps():
-            return element("span", render_inlines(node.children), class_="small-caps")
+        case Emphasis() | Strong() | Superscript() | Subscript() | SmallCaps():
+            return styled(node)
         case Link():
             return element("a", render_inlines(node.children), href=outside(node.href))
         case Citation():
@@ -49,6 +41,23 @@ def render_inline(node: Inline) -> Html:  # noqa: PLR0911 - one return for each 
             return mention(anchor("figure", node.key), node.label, "figure", node.key)
         case TableRef():
             return mention(anchor("table", node.key), node.label, "table", node.key)
+        case _:
+            assert_never(node)
+
+
+def styled(node: Emphasis | Strong | Superscript | Subscript | SmallCaps) -> Html:
+    children = render_inlines(node.children)
+    match node:
+        case Emphasis():
+            return element("em", children)
+        case Strong():
+            return element("strong", children)
+        case Superscript():
+            return element("sup", children)
+        case Subscript():
+            return element("sub", children)
+        case SmallCaps():
+            return element("span", children, class_="small-caps")
         case _:
             assert_never(node)
 

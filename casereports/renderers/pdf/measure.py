@@ -111,7 +111,10 @@ def column_widths(table: Table) -> list[float]:
     Each has room for its longest word; what is left is shared by the length of the cells.
     """
     columns = [
-        [plain(column.header), *(plain(row.cells[at].children) for row in table.rows if not row.heading)]
+        [
+            plain(column.header),
+            *(plain(row.cells[at].children) for row in table.rows if not row.heading),
+        ]
         for at, column in enumerate(table.columns)
     ]
     least = [CELL_PADDING + max(map(longest_word, texts)) for texts in columns]
@@ -122,12 +125,11 @@ def column_widths(table: Table) -> list[float]:
     free = COLUMN_WIDTH - sum(least)
     if free < 0:
         return [width * COLUMN_WIDTH / sum(least) for width in least]
+    spare = COLUMN_WIDTH - sum(whole)
+    if spare > 0:
+        return [width + spare / len(whole) for width in whole]
     wanted = [1 + wide - narrow for wide, narrow in zip(whole, least, strict=True)]
-    if sum(whole) < COLUMN_WIDTH:
-        return [width * COLUMN_WIDTH / sum(whole) for width in whole]
-    return [
-        narrow + free * want / sum(wanted) for narrow, want in zip(least, wanted, strict=True)
-    ]
+    return [narrow + free * want / sum(wanted) for narrow, want in zip(least, wanted, strict=True)]
 
 
 def longest_word(text: str) -> float:
@@ -136,13 +138,15 @@ def longest_word(text: str) -> float:
 
 def heading_height(title: str, level: int) -> float:
     """Return the height of a section's heading with the space around it."""
-    size, line, space = (13, 15.6, 7.1) if level == 2 else (10.75, 13.4, 4.5)  # noqa: PLR2004
+    size, line, space = (13, 15.6, 7.1) if level == 2 else (10.75, 13.4, 4.5)
     return line * line_count(title, SANS, size, COLUMN_WIDTH) + space * POINTS_PER_MM
 
 
 def front_height(front: Front) -> float:
     """Return the height of the title block and the abstract."""
-    names = ", ".join(f"{author.given} {author.family}, {author.degrees}" for author in front.authors)
+    names = ", ".join(
+        f"{author.given} {author.family}, {author.degrees}" for author in front.authors
+    )
     lines = [
         (22.8, line_count(front.title, SANS, 19.5, COLUMN_WIDTH)),
         (15.2, line_count(names, SERIF, 11, COLUMN_WIDTH) if names else 0),
@@ -155,7 +159,5 @@ def abstract_height(front: Front) -> float:
     width = COLUMN_WIDTH - 11 * POINTS_PER_MM
     keywords = (AbstractPart(children=(), heading="; ".join(front.keywords), source=""),)
     parts = front.abstract + keywords
-    lines = [
-        line_count(part.heading + plain(part.children), SERIF, 9.5, width) for part in parts
-    ]
+    lines = [line_count(part.heading + plain(part.children), SERIF, 9.5, width) for part in parts]
     return 13.3 * sum(lines) + (17 + 0.8 * len(parts)) * POINTS_PER_MM + 12.6

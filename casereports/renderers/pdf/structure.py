@@ -24,6 +24,8 @@ def finish(pdf: pydyf.PDF, names: Mapping[str, str]) -> None:
             compress(entry)
         elif isinstance(entry, pydyf.Dictionary):
             match entry.get("S"):
+                case "/LI":
+                    split_label(pdf, entry)
                 case "/TH":
                     entry["A"]["Scope"] = scope(pdf, entry)
                 case "/Figure":
@@ -41,6 +43,24 @@ def compress(stream: pydyf.Stream) -> None:
         stream.stream = [zlib.compress(content, COMPRESSION)]
         stream.extra["Filter"] = "/FlateDecode"
         stream.compress = False
+
+
+def split_label(pdf: pydyf.PDF, item: pydyf.Dictionary) -> None:
+    """Make "[1]" the label of its list item, and not the first word of the item's body."""
+    body = child(pdf, item, 0)
+    label = child(pdf, body, 0)
+    holds_text = label is not None and isinstance(label["K"][0], int)
+    if body is None or label is None or label["S"] != "/Span" or holds_text:
+        return
+    label["S"], label["P"] = "/Lbl", item.reference
+    item["K"].insert(0, body["K"].pop(0))
+    parent(pdf, item)["A"] = pydyf.Dictionary({"O": "/List", "ListNumbering": "/Decimal"})
+
+
+def child(pdf: pydyf.PDF, entry: pydyf.Dictionary | None, position: int) -> pydyf.Dictionary | None:
+    """Return a child in the structure tree; none for a piece of text."""
+    kid = entry["K"][position] if entry is not None else 0
+    return None if isinstance(kid, int) else pdf.objects[int(kid.split()[0])]
 
 
 def scope(pdf: pydyf.PDF, cell: pydyf.Dictionary) -> str:

@@ -72,9 +72,7 @@ def fallback_of(family: str) -> dict[int, str]:
     """Return the file for each character that a fallback family holds."""
     (found,) = (entry for entry in families() if entry.name == family)
     return {
-        character: face.file
-        for face in found.files
-        for character in characters_in(face.characters)
+        character: face.file for face in found.files for character in characters_in(face.characters)
     }
 
 
@@ -107,7 +105,7 @@ def preference(text: str, language: str) -> tuple[str, ...]:
     """Return the fallback families, Japanese shapes first in a paper with Japanese in it."""
     japanese = language.startswith("ja") or any(is_kana(character) for character in text)
     names = [family.name for family in families() if family.use == "fallback"]
-    return tuple(sorted(names, key=lambda name: (japanese and name != JAPANESE)))
+    return tuple(sorted(names, key=lambda name: japanese and name != JAPANESE))
 
 
 def is_kana(character: str) -> bool:
