@@ -33,6 +33,7 @@ PARTS = (
         hint=_("Age and sex, and what else matters here; nothing that identifies the patient."),
         care=("5a",),
         singles=("patient",),
+        lists=("newborns",),
     ),
     Part(
         key="presentation",

@@ -1,6 +1,7 @@
 """From a source ("lab:alp") to the form field that settles it."""
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -8,50 +9,10 @@ from django.urls import reverse
 
 from casereports.authoring.forms.sheets import sheet_of
 from casereports.authoring.parts import part_of
-from casereports.authoring.tables import tables
+from casereports.authoring.tables import Table, tables
+from casereports.clinical.facts.sources import NOUNS
 from casereports.record.models import Case
 
-#: A source's first word → the table that its rows stand in.
-TABLES: Mapping[str, str] = {
-    "complaint": "complaints",
-    "history": "history",
-    "intervention": "past_interventions",
-    "sign": "vital_signs",
-    "score": "scores",
-    "exam": "examination",
-    "lab": "labs",
-    "labgroup": "lab_groups",
-    "micro": "microbiology",
-    "susceptibility": "susceptibilities",
-    "study": "imaging",
-    "lesion": "lesions",
-    "measurement": "measurements",
-    "test": "tests",
-    "procedure": "procedures",
-    "complication": "complications",
-    "specimen": "specimens",
-    "reading": "readings",
-    "ihc": "ihc",
-    "molecular": "molecular",
-    "diagnosis": "diagnoses",
-    "grade": "grades",
-    "stage": "stages",
-    "differential": "differentials",
-    "treatment": "treatments",
-    "agent": "agents",
-    "radiation": "radiotherapy",
-    "change": "changes",
-    "response": "responses",
-    "harm": "adverse_events",
-    "event": "events",
-    "outcome": "outcomes",
-    "figure": "figures",
-    "panel": "panels",
-    "reference": "references",
-    "author": "authors",
-    "affiliation": "affiliations",
-    "funder": "funders",
-}
 #: Parts that a case has once; what follows the colon names the field.
 SINGLES = ("paper", "patient", "consent", "ethics", "perspective", "declarations", "course")
 #: Lists whose rows have no key: the column by which a source names one, and its table.
@@ -59,6 +20,17 @@ NAMED_BY: Mapping[str, tuple[str, str]] = {
     "section": ("sections", "kind"),
     "care": ("care", "item"),
 }
+
+
+@cache
+def nouns() -> Mapping[str, str]:
+    """Returns the table of each noun: "lab" → "labs"."""
+    found = {
+        NOUNS[table.model.hands_out.__name__]: table.name  # type: ignore[attr-defined]  # a Part
+        for table in tables().values()
+        if getattr(getattr(table.model, "hands_out", None), "__name__", "") in NOUNS
+    }
+    return {**found, "reference": "references"}
 
 
 def places(case: Case, sources: Iterable[str]) -> dict[str, str]:
@@ -82,17 +54,26 @@ def _places(case: Case, noun: str, names: set[str]) -> dict[str, str]:
         return {name: _single(case, noun, name) for name in names}
     if noun == "abstract":
         return _abstract(case, names)
-    if noun in NAMED_BY:
-        table, column = NAMED_BY[noun]
-    else:
-        table, column = TABLES[noun], "key"
-    keys = {name: name.rpartition("/")[2] for name in names}
-    rows = tables()[table].rows(case).filter(**{f"{column}__in": set(keys.values())})
-    found: dict[Any, int] = {row[column]: row["pk"] for row in rows.values("pk", column)}
+    table = tables()[NAMED_BY[noun][0] if noun in NAMED_BY else nouns()[noun]]
+    found = _named_rows(case, table, noun, names)
     return {
-        name: _row(case, table, found[key]) if key in found else _start(case, noun, key)
-        for name, key in keys.items()
+        name: _row(case, table.name, found[name]) if name in found else _start(case, noun, name)
+        for name in names
     }
+
+
+def _named_rows(case: Case, table: Table, noun: str, names: set[str]) -> dict[str, int]:
+    """Returns the numbers of the rows that ``names`` name, a parent's key before a slash."""
+    column = NAMED_BY[noun][1] if noun in NAMED_BY else "key"
+    links = [] if table.under_case else [branch.link for branch in table.branches]
+    last = {name.rpartition("/")[2] for name in names}
+    found: dict[str, int] = {}
+    for row in table.rows(case).filter(**{f"{column}__in": last}).select_related(*links):
+        own = getattr(row, column)
+        found[own] = row.pk
+        if links:
+            found[f"{getattr(table.parent_of(row), 'key', '')}/{own}"] = row.pk
+    return found
 
 
 def _start(case: Case, noun: str, name: str) -> str:
@@ -100,7 +81,7 @@ def _start(case: Case, noun: str, name: str) -> str:
     if noun in NAMED_BY and name:
         table, column = NAMED_BY[noun]
         return f"{reverse('new-row', args=[case.slug, table])}?{urlencode({column: name})}"
-    return _list(case, TABLES[noun])
+    return _list(case, nouns()[noun])
 
 
 def _single(case: Case, noun: str, name: str) -> str:

@@ -86,8 +86,9 @@ class ListView:
     @property
     def is_table(self) -> bool:
         """Whether rows read best as lines of a table: few columns and nothing below them."""
-        is_flat = not any(part for row in self.rows for part in row.lists)
-        return is_flat and bool(self.sheet.grid) and len(self.columns) <= MOST_COLUMNS
+        is_flat = not any(row.lists for row in self.rows)
+        most = MOST_COLUMNS if self.sheet.grid else len(self.sheet.columns)
+        return is_flat and len(self.columns) <= most
 
 
 @dataclass(frozen=True)

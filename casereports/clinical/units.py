@@ -11,59 +11,99 @@ from lark.exceptions import LarkError
 
 #: What people type for a unit that UCUM spells otherwise.
 _MEANT = {
-    "mmHg": "mm[Hg]",
-    "mm Hg": "mm[Hg]",
-    "cmH2O": "cm[H2O]",
-    "cmH₂O": "cm[H2O]",
+    **dict.fromkeys(("°C", "ºC"), "Cel"),
+    **dict.fromkeys(("bpm", "beats/min", "breaths/min"), "/min"),
+    **dict.fromkeys(("hours", "hour", "hrs", "hr"), "h"),
+    **dict.fromkeys(("days", "day"), "d"),
+    **dict.fromkeys(("weeks", "week"), "wk"),
+    **dict.fromkeys(("months", "month"), "mo"),
+    **dict.fromkeys(("years", "year"), "a"),
+    **dict.fromkeys(("minutes", "minute", "mins"), "min"),
+    **dict.fromkeys(("METs", "METS", "MET"), "[MET]"),
+    **dict.fromkeys(("WU", "Wood units", "Wood unit"), "[wood'U]"),
+    **dict.fromkeys(("D", "dpt"), "[diop]"),
+    **dict.fromkeys(("S/CO", "S/Co", "s/co"), "{S/CO}"),
+    **dict.fromkeys(("xULN", "x ULN", "×ULN", "× ULN", "ULN"), "{xULN}"),
     "HU": "[hnsf'U]",
-    "°C": "Cel",
-    "ºC": "Cel",
-    "C": "Cel",
     "°F": "[degF]",
-    "bpm": "/min",
-    "beats/min": "/min",
-    "breaths/min": "/min",
-    "HPF": "[HPF]",
-    "/HPF": "/[HPF]",
-    "pH": "[pH]",
-    "hours": "h",
-    "hour": "h",
-    "hr": "h",
-    "days": "d",
-    "day": "d",
-    "weeks": "wk",
-    "week": "wk",
-    "months": "mo",
-    "month": "mo",
-    "years": "a",
-    "year": "a",
-    "sec": "s",
+    "gauge": "{G}",
     "cc": "mL",
     "Torr": "mm[Hg]",
     "°": "deg",
     "‰": "[ppth]",
-    "D": "[diop]",
-    "dpt": "[diop]",
+    "ppm": "[ppm]",
+    "ppb": "[ppb]",
     "lbs": "[lb_av]",
     "Fr": "[Ch]",
     "mM": "mmol/L",
     "µM": "umol/L",
     "nM": "nmol/L",
 }
+#: Codes of UCUM that are hardly ever what a clinician means by them, and what is meant.
+_TRAPS = (
+    (re.compile(r"C"), "Cel"),  # coulomb
+    (re.compile(r"F"), "[degF]"),  # farad
+    (re.compile(r"G"), "{G}"),  # gauss, for a needle's gauge
+    (re.compile(r"[pP][hH]"), "[pH]"),  # picohenry, phot
+    (re.compile(r"[Kk]/(uL|mm3)"), r"10*3/\1"),  # kelvin
+    (re.compile(r"M/(uL|mm3)"), r"10*6/\1"),
+    (re.compile(r"G/[lL]"), "10*9/L"),  # gauss
+    (re.compile(r"T/[lL]"), "10*12/L"),  # tesla
+    (re.compile(r"AU(/.*)?"), r"[arb'U]\1"),  # astronomical unit
+    (re.compile(r"([mk])AU(/.*)?"), r"{\1AU}\2"),
+    (re.compile(r"([muk]?)u(/.*)?"), r"\1U\2"),  # atomic mass unit
+)
 _RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LOWERED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
+#: Things that are counted and words that qualify a unit: UCUM keeps them in braces.
+_BRACED = (
+    r"(?:cells?|copies|reads|genomes?|colonies|spots?|events?|WBCs?|RBCs?|leu[ck]ocytes"
+    r"|tablets?|capsules?|drops?|puffs?|sprays?|sachets?|ampoules?|vials?|patch(?:es)?|bags?"
+    r"|cigarettes?|packs?|drinks?|beers?|glasses|meals?|pads?|stools?|times"
+    r"|episodes?|attacks?|seizures?|bouts?|sessions?|cycles?|fractions?|doses?|pulses"
+    r"|pass(?:es)?|shocks?|beats?|breaths?|points?|index|ratio|score|(?:per)?centile|MoM"
+    r"|SDS?|rpm|Ct|INR|MFI|RU|BAU|COI|OD|Mb|mut(?:ations?)?|FEU|DDU|HL|nHL|SPL|predicted"
+    r"|creatinine|creat|Cr|Hb|protein|tissue|stool)"
+)
+_TIMES = {
+    "s": r"sec(?:ond)?s?",
+    "min": r"min(?:ute)?s?",
+    "h": r"(?:1(?:st)?\s?)?(?:h|hrs?|hours?)",
+    "d": r"days?|24\s?h",
+    "wk": r"weeks?|wks?",
+    "mo": r"months?",
+    "a": r"years?|yrs?|y",
+}
 _MEANT_PARTS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\s*/\s*|(?:^|\s+)per\s+"), "/"),
+    *((re.compile(rf"(?<=/)(?:{words})(?=/|$)"), code) for code, words in _TIMES.items()),
     (re.compile(r"[µμ]"), "u"),
     (re.compile(r"mEq"), "meq"),
     (re.compile(r"\bmcg\b"), "ug"),
     (re.compile(r"\bgm\b"), "g"),
-    (re.compile(r"\bunits?\b"), "U"),
+    (re.compile(r"\b(m|u|n|)sec(?:ond)?s?\b"), r"\1s"),
+    (re.compile(r"\b(k|M|m|)(?:ohms?\b|[ΩΩ])|[ΩΩ]"), r"\1Ohm"),
+    (re.compile(r"\blog(?:10)?\s+(copies|IU|CFU)\b"), r"{log10_\1}"),
+    (re.compile(r"\bunits?(?=/wk$)"), "{units}"),
+    (re.compile(r"\bunits? of ((?:packed |red |blood|platelet|plasma|cryo).*)$"), r"{units_of_\1}"),
+    (re.compile(r"\s+of\s+(\S.*)$"), r"{of_\1}"),
+    (re.compile(r"\bmillion\s+(?:units?|U)\b"), "MU"),
+    (re.compile(r"\bmillion\s+IU\b"), "M[IU]"),
+    (re.compile(r"\bunits?\b(?!\})"), "U"),
+    (re.compile(r"\b(m|u|k|)UI\b"), r"\1IU"),
+    (re.compile(r"\bkUA(?=/|$)"), "kU{A}"),
+    (re.compile(r"\b([GMA]PL)(?:[ -]?U)?\b(?!')"), r"[\1'U]"),
+    (re.compile(r"\bWU\b"), "[wood'U]"),
     (re.compile(r"Osm\b"), "osm"),
-    (re.compile(r"\bmmHg\b"), "mm[Hg]"),
-    (re.compile(r"/24\s*h$"), "/d"),
-    (re.compile(r"\b(cells?|copies|drops?|tablets?|capsules?|puffs?|points?)\b(?!\})"), r"{\1}"),
+    (re.compile(r"\bmm\s?Hg\b"), "mm[Hg]"),
+    (re.compile(r"\bcm\s?H[2₂]O"), "cm[H2O]"),
+    (re.compile(r"(?<![\[\w])[hH][pP][fF]\b(?!\])"), "[HPF]"),
+    (re.compile(r"(?<![\[\w])[lL][pP][fF]\b(?!\])"), "[LPF]"),
+    (re.compile(r"\b([mcdu]?Gy)[ *·]?(cm2?)\b"), r"\1.\2"),
     (re.compile(r"^pack[- ]?years?$"), "{pack-years}"),
+    (re.compile(r"(?<=[gl])(Hb|Cr)$"), r"{\1}"),
+    (re.compile(rf"(?<![\w{{\[-])({_BRACED})(?![\w}}\]'-])"), r"{\1}"),
+    (re.compile(r"(?<=[^\s/])\s+(?=\{)"), ""),
     (re.compile(r"(?<![\[\w])(m|u|k|)(IU)(?!\])"), r"\1[IU]"),
     (re.compile(r"^(?:[x×·*]\s*)?10\s*[\^*eE]\s*(-?\d+)"), r"10*\1"),
     (re.compile(r"^(?:[x×·*]\s*)?10\s*(\d+)/"), r"10*\1/"),
@@ -73,12 +113,11 @@ _MEANT_PARTS: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 _EXPONENT = re.compile(r"(10)?([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)")
 
-_RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
-
 #: How UCUM's codes are printed, where that differs.
 _PRINTED_PARTS = (
     (re.compile(r"\."), lambda m: "·"),
     (re.compile(r"10[*^]-?(\d+)"), lambda m: "×10" + m[0][3:].translate(_RAISED)),
+    (re.compile(r"\bM(?=U\b|\[IU\])"), lambda m: "million\u00a0"),
     (re.compile(r"\[hnsf'U\]"), lambda m: "HU"),
     (re.compile(r"\[arb'U\]"), lambda m: "AU"),
     (re.compile(r"\[beth'U\]"), lambda m: "BU"),
@@ -89,6 +128,8 @@ _PRINTED_PARTS = (
     (re.compile(r"\[lb_av\]"), lambda m: "lb"),
     (re.compile(r"\[in_i\]"), lambda m: "in"),
     (re.compile(r"\[diop\]"), lambda m: "dpt"),
+    (re.compile(r"^\[MET\]$"), lambda m: "METs"),
+    (re.compile(r"Ohm\b"), lambda m: "Ω"),
     (re.compile(r"\[drp\]"), lambda m: "drops"),
     (re.compile(r"\[ppth\]"), lambda m: "‰"),
     (re.compile(r"\[Ch\]"), lambda m: "Fr"),
@@ -125,21 +166,35 @@ def is_unit(code: str) -> bool:
     return True
 
 
+def meant_instead(code: str) -> str:
+    """Returns what a clinician means by a code that UCUM reads otherwise, or nothing."""
+    for pattern, meant in _TRAPS:
+        if found := pattern.fullmatch(code):
+            return found.expand(meant)
+    return ""
+
+
 def suggested_unit(text: str) -> str:
     """Returns the UCUM code that ``text`` probably means, or nothing."""
     meant = _MEANT.get(text.strip(), text.strip())
     meant = _EXPONENT.sub(lambda m: ("10*" if m[1] else "") + m[2].translate(_LOWERED), meant)
     for pattern, code in _MEANT_PARTS:
         meant = pattern.sub(code, meant)
+    meant = _WORDS.sub(lambda m: m[0].replace(" ", "_"), meant)
+    meant = meant_instead(meant) or meant
     return meant if meant != text and is_unit(meant) else ""
 
 
 def check_unit(code: str) -> str:
     """Returns ``code`` when it is empty or UCUM; raises ValueError with the code that is meant."""
+    if trapped := meant_instead(code):
+        raise ValueError(f"“{code}” stands for something else in UCUM; write {trapped}")
     if not code or is_unit(code):
         return code
     meant = suggested_unit(code)
     hint = f"write {meant}" if meant else "see ucum.org for its code, or put words in {braces}"
+    if code in ("unit", "units"):
+        hint += ", or {units} for what is counted, such as bags of blood"
     raise ValueError(f"“{code}” is not a UCUM unit; {hint}")
 
 
@@ -151,8 +206,8 @@ def printed_unit(code: str) -> str:
     printed = ""
     for part in _WORDS.split(code):
         if part.startswith("{"):
-            gap = "" if printed[-1:] in ("", "/", "(", "·") else " "
-            words = part[1:-1].replace("_", " ")
+            gap = "" if printed[-1:] in ("", "/", "(", "·") or part == "{A}" else " "
+            words = part[1:-1].replace("_", " ").replace("xULN", "×ULN").replace("log10", "log₁₀")
             printed += gap + _AREA_IN_WORDS.sub(lambda m: m[1] + m[2].translate(_RAISED), words)
             continue
         for pattern, form in _PRINTED_PARTS:

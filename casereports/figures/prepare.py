@@ -9,7 +9,7 @@ import io
 import warnings
 from typing import Final, Literal
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
 
 from casereports.clinical.values import Value
 
@@ -63,6 +63,7 @@ def prepare(content: bytes) -> Prepared:
 
 
 def _opened(content: bytes) -> Image.Image:
+    ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint, once loaded, lets half a picture pass
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)

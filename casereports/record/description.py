@@ -48,9 +48,7 @@ def value_types() -> tuple[type[Value], ...]:
         if facts not in found:
             found.append(facts)
             fields = facts.model_fields.values()
-            waiting += [
-                part for field in fields for part in members(field.annotation, Value)
-            ]
+            waiting += [part for field in fields for part in members(field.annotation, Value)]
     return tuple(found)
 
 

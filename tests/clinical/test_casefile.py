@@ -88,7 +88,7 @@ def test_all_faults_are_named_at_once_with_their_paths():
     assert faults_of(case_text(case)) == [
         "case.patient.age: give either an age or a decade, not both",
         "case.labs[0].result.value: this field is required",
-        "case.labs[0].analyt: the case file has no such field; did you mean “analyte”?",
+        "case.labs[0].analyt: the case file has no such field here; did you mean “analyte”?",
         "case.labs[1].result.unit: “IU/L” is not a UCUM unit; write [IU]/L",
         (
             "case.consent.state: must be one of 'given_by_patient', 'given_by_parent', "

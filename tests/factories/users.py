@@ -10,19 +10,17 @@ PASSWORD = "correct horse battery"
 
 
 class UserFactory(factory.django.DjangoModelFactory):
-    """An author; ``role`` makes another kind of user."""
+    """An author who signs in with ``PASSWORD``; ``role`` makes another kind of user."""
 
     class Meta:
         model = User
-        skip_postgeneration_save = True
 
     username = factory.Sequence(lambda n: f"user{n}")
     email = factory.LazyAttribute(lambda user: f"{user.username}@example.org")
     full_name = factory.LazyAttribute(lambda user: f"The {user.username}")
     role = Role.AUTHOR
+    password = PASSWORD
 
-    @factory.post_generation
-    def password(self: Any, create: bool, extracted: str | None, **_kwargs: Any) -> None:
-        if create:
-            self.set_password(extracted or PASSWORD)
-            self.save()
+    @classmethod
+    def _create(cls, model_class: type[User], *args: Any, **kwargs: Any) -> User:
+        return model_class.objects.create_user(*args, **kwargs)

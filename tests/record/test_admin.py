@@ -149,7 +149,7 @@ def test_list_of_rows_takes_the_same_queries(site, manager, django_assert_num_qu
 def test_list_of_cases_takes_the_same_queries(site, manager, django_assert_num_queries, count):
     for _number in range(count):
         create_case(who=manager, title="A case")
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         assert site.get(page("case")).context["cl"].result_count == count
 
 

@@ -65,7 +65,7 @@ def test_facts_take_the_same_queries_for_one_row_and_for_many(
     author, rows, django_assert_num_queries
 ):
     case = import_case(who=author, bundle=bundle(labs(rows)))
-    with django_assert_num_queries(37):
+    with django_assert_num_queries(38):
         assert len(case_facts(case).labs) == rows
 
 

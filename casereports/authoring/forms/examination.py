@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from casereports.authoring.forms.sheet import MOMENT, NAMING, Sheet
-from casereports.record.models import ExamFinding, Score, VitalSign
+from casereports.record.models import ExamFinding, Score, ScorePart, VitalSign
 
 SHEETS = (
     Sheet(
@@ -26,6 +26,8 @@ SHEETS = (
         many=_("Vital signs and measures"),
         usual=(("sign", "name"), ("value", "diastolic", "flag"), *MOMENT),
         rarer=(
+            ("mean", "not_measurable"),
+            ("oxygen_flow", "oxygen_device", "fio2"),
             ("percentile", "z_score", "growth_reference"),
             ("site", "condition"),
             *NAMING,
@@ -38,7 +40,14 @@ SHEETS = (
         many=_("Scores"),
         hint=_("Performance status and scales: ECOG 1, GCS 9 (E2 V3 M4), NYHA III."),
         usual=(("instrument", "kind"), ("value", "maximum", "grade"), ("interpretation",), *MOMENT),
-        rarer=(("version", "components"), *NAMING),
+        rarer=(("version",), *NAMING),
         grid=("instrument", "kind", "value", "grade", "when"),
+    ),
+    Sheet(
+        model=ScorePart,
+        one=_("part of the score"),
+        many=_("Parts of the score"),
+        usual=(("name", "value", "grade"),),
+        grid=("name", "value", "grade"),
     ),
 )

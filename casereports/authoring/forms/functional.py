@@ -11,8 +11,13 @@ SHEETS = (
         one=_("test"),
         many=_("Tests of function"),
         hint=_("ECG, EEG, lung function, nerve conduction and the like, with their measures."),
-        usual=(("kind", "name"), *MOMENT, ("findings", "negatives"), ("impression",)),
-        rarer=(("condition", "not_done"), ("elsewhere",), *NAMING),
+        usual=(
+            ("kind", "name", "result"),
+            *MOMENT,
+            ("findings", "negatives"),
+            ("impression",),
+        ),
+        rarer=(("condition", "duration"), ("not_done", "elsewhere"), *NAMING),
         columns=("kind", "name", "when", "impression"),
     ),
 )

@@ -34,6 +34,23 @@ class Grid(forms.BaseModelFormSet):  # type: ignore[type-arg]  # not generic at 
             kwargs["instance"] = self.table.new_row(self.parent)
         form = super()._construct_form(i, **kwargs)  # type: ignore[misc]  # not in the stubs
         form.empty_permitted = True
+        for field in form.fields.values():
+            _dress(field.widget)
+        return form
+
+    @property
+    def empty_form(self) -> Any:
+        """A row that a script may add."""
+        form = self.form(
+            prefix=self.add_prefix("__prefix__"),
+            instance=self.table.new_row(self.parent),
+            empty_permitted=True,
+            use_required_attribute=False,
+            **self.get_form_kwargs(None),
+        )
+        self.add_fields(form, None)
+        for field in form.fields.values():
+            _dress(field.widget)
         return form
 
     def keep(self, *, who: User) -> int:
@@ -41,6 +58,18 @@ class Grid(forms.BaseModelFormSet):  # type: ignore[type-arg]  # not generic at 
         rows = self.save(commit=False)
         save_rows(case=self.case, who=who, rows=rows, gone=self.deleted_objects)
         return len(rows) + len(self.deleted_objects)
+
+
+def _dress(widget: forms.Widget) -> None:
+    match widget:
+        case forms.Select():
+            widget.attrs["class"] = "form-select form-select-sm"
+        case forms.CheckboxInput():
+            widget.attrs["class"] = "form-check-input"
+        case forms.Textarea():
+            widget.attrs |= {"class": "form-control form-control-sm", "rows": 1}
+        case forms.TextInput():
+            widget.attrs["class"] = "form-control form-control-sm"
 
 
 def grid(

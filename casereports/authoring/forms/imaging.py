@@ -15,6 +15,7 @@ SHEETS = (
             ("modality", "region", "laterality"),
             *MOMENT,
             ("contrast", "phases"),
+            ("result",),
             ("findings", "negatives"),
             ("impression",),
         ),

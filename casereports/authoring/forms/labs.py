@@ -21,7 +21,8 @@ SHEETS = (
         rarer=(
             ("flag_reason", "method"),
             ("panel", "condition"),
-            ("point", "loinc"),
+            ("point", "after_stimulus"),
+            ("loinc", "elsewhere"),
             *NAMING,
         ),
         grid=("analyte", "specimen", "result", "reference", "flag", "when"),

@@ -12,7 +12,13 @@ SHEETS = (
         many=_("Measurements"),
         hint=_("Named measures: LVEF 25 %, QTc 480 ms, aortic root 45 mm."),
         usual=(("name", "value"), ("reference", "flag"), ("site", "condition")),
-        rarer=(*MOMENT, *NAMING),
+        rarer=(
+            ("diastolic", "mean"),
+            ("grade", "percentile", "z_score"),
+            ("point",),
+            *MOMENT,
+            *NAMING,
+        ),
         grid=("name", "value", "site", "reference", "flag"),
     ),
 )

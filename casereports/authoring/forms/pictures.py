@@ -47,7 +47,7 @@ class UploadForm(forms.Form):
             "date or number is written in the picture."
         ),
     )
-    into = forms.ChoiceField(label=_("Put them"), required=False)
+    into = forms.ChoiceField(label=_("Put them"), required=False, initial=NEW)
 
     def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -1,9 +1,9 @@
-"""Forms of procedures."""
+"""Forms of procedures, what went wrong with them, and devices."""
 
 from django.utils.translation import gettext_lazy as _
 
-from casereports.authoring.forms.sheet import MOMENT, NAMING, Sheet
-from casereports.record.models import Complication, Procedure
+from casereports.authoring.forms.sheet import MOMENT, NAMING, SPAN, Sheet
+from casereports.record.models import Complication, Device, Procedure
 
 SHEETS = (
     Sheet(
@@ -15,7 +15,7 @@ SHEETS = (
             ("kind", "name"),
             ("site", "laterality"),
             *MOMENT,
-            ("indication", "intent"),
+            ("indication", "intent", "urgency"),
             ("findings", "negatives"),
             ("complication_state", "margin"),
             ("course",),
@@ -24,8 +24,8 @@ SHEETS = (
             ("guidance", "approach"),
             ("anaesthesia", "body_position"),
             ("duration", "blood_loss"),
-            ("devices", "code"),
-            ("elsewhere", "not_done"),
+            ("not_done", "code"),
+            ("elsewhere",),
             *NAMING,
         ),
         columns=("kind", "name", "site", "when", "findings"),
@@ -34,8 +34,22 @@ SHEETS = (
         model=Complication,
         one=_("complication"),
         many=_("Complications"),
-        usual=(("name", "grade", "grade_system"), ("management", "outcome"), *MOMENT),
-        rarer=NAMING,
-        grid=("name", "grade", "grade_system", "management", "outcome"),
+        usual=(("name", "clavien_dindo"), ("management", "outcome"), *MOMENT),
+        rarer=(("grade", "grade_system"), *NAMING),
+        grid=("name", "clavien_dindo", "management", "outcome"),
+    ),
+    Sheet(
+        model=Device,
+        one=_("device"),
+        many=_("Devices"),
+        hint=_("Stents, valves, leads, plates, pumps: with maker, model and size."),
+        usual=(
+            ("name", "manufacturer", "model"),
+            ("size", "dimensions", "count"),
+            ("site", "laterality"),
+            ("detail",),
+        ),
+        rarer=(*SPAN, *NAMING),
+        grid=("name", "manufacturer", "model", "size", "site"),
     ),
 )

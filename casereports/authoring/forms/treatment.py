@@ -28,7 +28,8 @@ SHEETS = (
         ),
         rarer=(
             ("procedure", "site"),
-            ("dose", "device", "settings"),
+            ("dose", "mode"),
+            ("graft",),
             ("cycle_length", "cycles_planned", "cycles_given"),
             ("monitoring",),
             ("adherence",),
@@ -51,7 +52,7 @@ SHEETS = (
         rarer=(
             ("synonym", "brand", "indication"),
             ("maximum", "total", "intensity"),
-            ("infusion", "target_level"),
+            ("infusion", "target", "target_level"),
             ("cycle_length", "cycles_planned", "step"),
             ("note",),
             *NAMING,
@@ -65,10 +66,10 @@ SHEETS = (
         usual=(
             ("target", "technique"),
             ("total", "fractions", "fraction"),
-            ("boost", "duration"),
+            ("boost", "boost_fractions", "duration"),
             *SPAN,
         ),
-        rarer=(("concurrent_with",), *NAMING),
+        rarer=(("frequency", "concurrent_with"), *NAMING),
         columns=("target", "total", "fractions", "technique"),
     ),
     Sheet(
@@ -77,7 +78,7 @@ SHEETS = (
         many=_("Changes"),
         hint=_("What was changed, and why."),
         usual=(("kind", "agent"), ("before", "after", "replacement"), ("reason",), *MOMENT),
-        rarer=NAMING,
+        rarer=(("by", "every"), ("until", "until_date"), *NAMING),
         columns=("kind", "agent", "when", "reason"),
     ),
     Sheet(
@@ -85,7 +86,11 @@ SHEETS = (
         one=_("response"),
         many=_("Responses"),
         usual=(("category", "criteria", "change"), ("basis",), *MOMENT, ("detail",)),
-        rarer=(("criteria_detail",), *NAMING),
+        rarer=(
+            ("criteria_detail", "grade"),
+            ("sum_of_diameters", "duration"),
+            *NAMING,
+        ),
         columns=("category", "criteria", "when", "basis"),
     ),
     Sheet(
@@ -101,7 +106,12 @@ SHEETS = (
             *SPAN,
             ("detail",),
         ),
-        rarer=(("ctcae_version", "causality_score", "duration"), *NAMING),
+        rarer=(
+            ("grade_text", "grade_scale", "grade_version"),
+            ("causality_scale", "causality_value"),
+            ("management", "rechallenge", "duration"),
+            *NAMING,
+        ),
         columns=("name", "grade", "agent", "action", "outcome", "when"),
     ),
 )

@@ -2,7 +2,7 @@
 
 from pathlib import PurePosixPath
 
-from django.http import FileResponse, Http404, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -17,6 +17,7 @@ def case(request: UserRequest, slug: str) -> HttpResponse:
     found = visible_case(request, slug)
     context = {
         "case": found,
+        "tab": "read",
         "parts": list(read_case(found)),
         "may_edit": Case.objects.editable_by(request.user).filter(pk=found.pk).exists(),
     }
@@ -24,27 +25,29 @@ def case(request: UserRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
-def picture(request: UserRequest, slug: str, sha256: str) -> FileResponse:
+def picture(request: UserRequest, slug: str, sha256: str) -> HttpResponse:
     """Hands out a picture of a case to who may see the case."""
     row = visible_case(request, slug).pictures.filter(sha256=sha256).first()
     if row is None:
         raise Http404
-    return FileResponse(
-        row.content.open(),
-        content_type=row.media_type,
-        headers={"Cache-Control": "private, max-age=86400, immutable"},
-    )
+    with row.content.open() as file:
+        return HttpResponse(
+            file.read(),
+            content_type=row.media_type,
+            headers={"Cache-Control": "private, max-age=86400, immutable"},
+        )
 
 
 @require_safe
-def consent_form(request: UserRequest, slug: str) -> FileResponse:
+def consent_form(request: UserRequest, slug: str) -> HttpResponse:
     """Hands out the scan of the signed consent, which names the patient, to who may edit."""
     consent = Consent.objects.filter(case=editable_case(request, slug)).first()
     if consent is None or not consent.signed_form:
         raise Http404
-    return FileResponse(
-        consent.signed_form.open(),
-        as_attachment=True,
-        filename=f"consent{PurePosixPath(consent.signed_form.name).suffix}",
-        headers={"Cache-Control": "private, no-store"},
-    )
+    ending = PurePosixPath(consent.signed_form.name).suffix
+    headers = {
+        "Content-Disposition": f'attachment; filename="consent{ending}"',
+        "Cache-Control": "private, no-store",
+    }
+    with consent.signed_form.open() as file:
+        return HttpResponse(file.read(), content_type="application/octet-stream", headers=headers)

@@ -1,5 +1,6 @@
 """The report: the paper as HTML and as PDF, with what checks say of it."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -7,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from pydantic import ValidationError as FactsError
 
@@ -37,7 +39,7 @@ def report(request: UserRequest, slug: str) -> HttpResponse:
     """Shows the paper, its PDF beside it, and what is still to be done."""
     case = visible_case(request, slug)
     may_edit = Case.objects.editable_by(request.user).filter(pk=case.pk).exists()
-    context = {"case": case, "may_edit": may_edit}
+    context = {"case": case, "may_edit": may_edit, "tab": "report"}
     try:
         paper = draft(case)
     except (UnknownJournalError, FactsError) as error:
@@ -48,6 +50,7 @@ def report(request: UserRequest, slug: str) -> HttpResponse:
         "article": _article(case, paper),
         "faults": _hints(paper.faults, addresses),
         "open_problems": _hints(_by_severity(paper.problems, done=False), addresses),
+        "tally": _tally(paper.problems),
         "settled": _hints(_by_severity(paper.problems, done=True), addresses),
     }
     return render(request, "authoring/report.html", context)
@@ -100,6 +103,11 @@ def _addresses(case: Case, paper: Draft) -> dict[str, str]:
 
 def _hints(abouts: Sequence[Fault | Problem], addresses: dict[str, str]) -> list[Hint]:
     return [Hint(about=about, address=addresses.get(about.source, "")) for about in abouts]
+
+
+def _tally(problems: Sequence[Problem]) -> list[tuple[str, str, int]]:
+    numbers = Counter(problem.severity for problem in problems)
+    return [(name.value, str(_(name.label)), numbers[name]) for name in Severity if numbers[name]]
 
 
 def _by_severity(problems: Sequence[Problem], *, done: bool) -> list[Problem]:

@@ -19,6 +19,7 @@ from casereports.clinical.facts.microbiology import MicrobiologyFinding
 from casereports.clinical.facts.molecular import Detection
 from casereports.clinical.facts.pathology import Specimen
 from casereports.clinical.facts.procedure import Intent, Procedure, ProcedureKind
+from casereports.clinical.facts.sources import source_of
 from casereports.clinical.timing import day_of
 from casereports.manuscript.nodes import Manuscript
 
@@ -118,11 +119,11 @@ def prognosis(facts: CaseFacts, _: Manuscript) -> Finding:
     told = []
     for row in facts.diagnoses:
         told += [
-            Evidence(source=f"grade:{grade.key}", text=f"grade {grade.grade}")
+            Evidence(source=source_of(grade, row), text=f"grade {grade.grade}")
             for grade in row.grades
         ]
         told += [
-            Evidence(source=f"stage:{stage.key}", text=f"a stage ({stage.system})")
+            Evidence(source=source_of(stage, row), text=f"a stage ({stage.system})")
             for stage in row.stages
         ]
     if facts.course.prognosis:

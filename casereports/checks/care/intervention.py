@@ -11,9 +11,15 @@ from casereports.checks.care.finding import (
 )
 from casereports.checks.care.treated import given
 from casereports.checks.wording import listed
-from casereports.clinical.facts.case import CaseFacts
-from casereports.clinical.facts.treatment import RadiationCourse, Treatment, TreatmentKind, TreatmentStatus
 from casereports.clinical.facts.agents import Agent, Frequency
+from casereports.clinical.facts.case import CaseFacts
+from casereports.clinical.facts.sources import source_of
+from casereports.clinical.facts.treatment import (
+    RadiationCourse,
+    Treatment,
+    TreatmentKind,
+    TreatmentStatus,
+)
 from casereports.manuscript.nodes import Manuscript
 
 #: Given once, so that no duration is to be told.
@@ -69,7 +75,7 @@ def changes(facts: CaseFacts, _: Manuscript) -> Finding:
     if not given(facts):
         return missing("Enter the treatment that was given, with its changes.")
     rows = [
-        (f"change:{change.key}", f"{row.name} {change.kind.label}", bool(change.reason))
+        (source_of(change, row), f"{row.name} {change.kind.label}", bool(change.reason))
         for row in given(facts)
         for change in row.changes
     ]
@@ -97,7 +103,7 @@ def changes(facts: CaseFacts, _: Manuscript) -> Finding:
 
 def _lacks(row: Treatment) -> list[tuple[str, str, list[str]]]:
     """Returns every drug and radiation course of a treatment with what is not told of it."""
-    parts = [(f"agent:{agent.key}", agent.inn, _agent_lacks(agent, row)) for agent in row.agents]
+    parts = [(source_of(agent, row), agent.inn, _agent_lacks(agent, row)) for agent in row.agents]
     parts += [
         (f"treatment:{row.key}", f"radiation of {course.target}", _radiation_lacks(course))
         for course in row.radiotherapy

@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 from casereports.clinical.facts.case import CaseFacts
 from casereports.clinical.facts.labs import Point
 from casereports.clinical.facts.outcome import Outcome
+from casereports.clinical.facts.sources import source_of
 from casereports.clinical.facts.treatment import Treatment, TreatmentStatus
 from casereports.clinical.timing import (
     Anchor,
@@ -128,7 +129,7 @@ def _sources_of_care(facts: CaseFacts) -> set[str]:
     sources = set()
     for row in given(facts):
         sources.add(f"treatment:{row.key}")
-        sources.update(f"agent:{agent.key}" for agent in row.agents)
+        sources.update(source_of(agent, row) for agent in row.agents)
         if row.procedure:
             sources.add(f"procedure:{row.procedure}")
     return sources

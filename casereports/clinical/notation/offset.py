@@ -24,7 +24,7 @@ _NAMED_DAYS = {
     Reference.BIRTH: r"DOL|day\s+of\s+life",
     Reference.ADMISSION: r"HD|hospital\s+day",
     Reference.TREATMENT_START: r"treatment\s+day|day\s+of\s+treatment",
-    Reference.CONCEPTION: r"GW|gestational\s+week",
+    Reference.LAST_MENSTRUAL_PERIOD: r"GW|gestational\s+week",
 }
 _NAMED = tuple(
     (reference, re.compile(rf"(?:{words}){_DAYS}", re.IGNORECASE))
@@ -37,8 +37,8 @@ _OF = {
     "of life": Reference.BIRTH,
     "of treatment": Reference.TREATMENT_START,
     "of therapy": Reference.TREATMENT_START,
-    "of gestation": Reference.CONCEPTION,
-    "of pregnancy": Reference.CONCEPTION,
+    "of gestation": Reference.LAST_MENSTRUAL_PERIOD,
+    "of pregnancy": Reference.LAST_MENSTRUAL_PERIOD,
     "of hospitalisation": Reference.ADMISSION,
     "of hospitalization": Reference.ADMISSION,
     "of hospital stay": Reference.ADMISSION,
@@ -51,9 +51,9 @@ _ADVERBS: dict[str, tuple[Direction, Reference]] = {
     **dict.fromkeys(_BEFORE, (Direction.BEFORE, Reference.INDEX_VISIT)),
     **dict.fromkeys(_AFTER, (Direction.AFTER, Reference.INDEX_VISIT)),
     **{of: (Direction.AFTER, reference) for of, reference in _OF.items()},
-    "gestation": (Direction.AFTER, Reference.CONCEPTION),
-    "' gestation": (Direction.AFTER, Reference.CONCEPTION),
-    "’ gestation": (Direction.AFTER, Reference.CONCEPTION),
+    "gestation": (Direction.AFTER, Reference.LAST_MENSTRUAL_PERIOD),
+    "' gestation": (Direction.AFTER, Reference.LAST_MENSTRUAL_PERIOD),
+    "’ gestation": (Direction.AFTER, Reference.LAST_MENSTRUAL_PERIOD),
     "postoperatively": (Direction.AFTER, Reference.SURGERY),
     "post-op": (Direction.AFTER, Reference.SURGERY),
     "postop": (Direction.AFTER, Reference.SURGERY),
@@ -74,7 +74,7 @@ def counted_day(text: str) -> Fields | None:
     """Reads an ordinal: "POD 23", "day 3 of life", "day -3", "week 2 after surgery"."""
     for reference, pattern in _NAMED:
         if found := pattern.fullmatch(text):
-            unit = TimeUnit.WEEK if reference is Reference.CONCEPTION else TimeUnit.DAY
+            unit = TimeUnit.WEEK if reference is Reference.LAST_MENSTRUAL_PERIOD else TimeUnit.DAY
             return {**_signed(found), "unit": unit, "reference": reference}
     found = _COUNTED.fullmatch(text)
     if found is None:

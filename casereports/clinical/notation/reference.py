@@ -30,7 +30,7 @@ _WORDS = {
     Reference.EXPOSURE: ("exposure",),
     Reference.INJURY: ("injury", "trauma", "accident"),
     Reference.DELIVERY: ("delivery", "childbirth"),
-    Reference.CONCEPTION: ("conception",),
+    Reference.LAST_MENSTRUAL_PERIOD: ("the last menstrual period", "last menstrual period", "LMP"),
     Reference.DEATH: ("death",),
 }
 _MEANT = {

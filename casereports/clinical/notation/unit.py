@@ -3,24 +3,13 @@
 import re
 
 from casereports.clinical.notation.exact import NotationError
-from casereports.clinical.units import is_unit, suggested_unit
+from casereports.clinical.units import is_unit, meant_instead, suggested_unit
 
-#: Codes that are UCUM but hardly ever what a clinician means, and what is meant.
-_TRAPS = {
-    "C": "Cel",  # coulomb
-    "F": "[degF]",  # farad
-    "pH": "[pH]",  # picohenry
-    "K/uL": "10*3/uL",  # kelvin
-    "K/µL": "10*3/uL",
-    "M/uL": "10*6/uL",
-    "M/µL": "10*6/uL",
-    "G/L": "10*9/L",  # gauss
-    "G/l": "10*9/L",
-    "T/L": "10*12/L",  # tesla
-    "T/l": "10*12/L",
-}
 _RAISED = tuple("⁻⁰¹²³⁴⁵⁶⁷⁸⁹^")
 _POWER = re.compile(r"^(?:10\^|e)(?=[0-9])")
+_OUT_OF = re.compile(r"/\s*[0-9]+(?:[.,][0-9]+)?")
+#: Units of which nobody has thousandths, so that a comma before three digits parts thousands.
+_WHOLE = re.compile(r"(?:/|\{|U/L$|\[IU\]/L$|10\*)")
 
 
 def parse_unit(text: str) -> str:
@@ -28,11 +17,16 @@ def parse_unit(text: str) -> str:
     typed = text.strip().replace("\u00a0", " ")
     if text[:1] in _RAISED:
         raise NotationError(f"“{typed}” hangs on a number; write for example “6.3 x10^9/L”.")
+    if _OUT_OF.fullmatch(typed):
+        raise NotationError(
+            f"“{typed}” is not a unit; a score out of a maximum has its place among the scores: "
+            "write here the number alone, for example “24”."
+        )
     if typed.startswith("="):
         typed = typed[1:].strip()
-        code = typed if is_unit(typed) else ""
+        code = typed if is_unit(typed) and not meant_instead(typed) else ""
     else:
-        code = _TRAPS.get(typed) or _POWER.sub("10*", typed)
+        code = meant_instead(typed) or _POWER.sub("10*", typed)
         code = code if is_unit(code) else suggested_unit(typed)
     if typed and not code:
         raise NotationError(
@@ -40,6 +34,14 @@ def parse_unit(text: str) -> str:
             "or put words in braces, such as {drops}."
         )
     return code
+
+
+def counts_wholes(text: str) -> bool:
+    """Tells whether a typed unit counts whole things: "/µL", "cells/µL", "copies/mL", "U/L"."""
+    try:
+        return _WHOLE.match(parse_unit(text)) is not None
+    except NotationError:
+        return False
 
 
 def write_unit(code: str) -> str:

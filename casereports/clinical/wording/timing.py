@@ -27,7 +27,7 @@ _COMPARED = {
     Comparator.ABOUT: "about",
 }
 _NAMES = {reference: reference.label for reference in Reference} | {
-    Reference.CONCEPTION: "conception"
+    Reference.LAST_MENSTRUAL_PERIOD: "conception"
 }
 _AT = {
     Reference.ADMISSION: "on",
@@ -98,7 +98,7 @@ def _offset(offset: Offset, index: str, *, in_sentence: bool) -> str:
         return f"{at} {reference}"
     about = f"about{NBSP}" if offset.approximate else ""
     elapsed = about + printed_elapsed(offset.value, offset.high, offset.unit)
-    if offset.reference is Reference.CONCEPTION and offset.direction is Direction.AFTER:
+    if offset.reference is Reference.LAST_MENSTRUAL_PERIOD and offset.direction is Direction.AFTER:
         return f"at {elapsed} of gestation"
     return f"{elapsed} {offset.direction.label} {reference}"
 
@@ -113,7 +113,7 @@ def _counted(offset: Offset, reference: str) -> str:
             return f"postoperative {unit}{number}"
         case Reference.ADMISSION, TimeUnit.DAY, Direction.AFTER:
             return f"hospital {unit}{number}"
-        case Reference.CONCEPTION, TimeUnit.WEEK, Direction.AFTER:
+        case Reference.LAST_MENSTRUAL_PERIOD, TimeUnit.WEEK, Direction.AFTER:
             return f"gestational {unit}{number}"
         case Reference.BIRTH, _, Direction.AFTER:
             return f"{unit}{number} of life"

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from casereports.clinical.facts import paper
 from casereports.clinical.facts.paper import SectionKind
+from casereports.clinical.facts.sources import source_of
 from casereports.manuscript.compose.placing import Float
 from casereports.manuscript.faults import Fault
 from casereports.manuscript.markup import note, read_line
@@ -32,14 +33,14 @@ def _figure(
     for panel in figure.panels:
         if panel.file not in images:
             why = f"The picture “{panel.file}” is not among the uploaded pictures."
-            faults.append(Fault(source=f"panel:{panel.key}", message=why))
+            faults.append(Fault(source=source_of(panel, figure), message=why))
     shown = [panel for panel in figure.panels if panel.file in images]
     if not shown:
         why = f"The figure “{figure.key}” has no picture and is left out."
         faults.append(Fault(source=source, message=why))
         return None
     panels = tuple(
-        _panel(panel, letter, figure.title, images[panel.file], faults)
+        _panel(panel, letter, figure, images[panel.file], faults)
         for panel, letter in zip(shown, letters(len(shown)), strict=True)
     )
     return Figure(
@@ -51,11 +52,13 @@ def _figure(
     )
 
 
-def _panel(panel: paper.Panel, letter: str, title: str, image: Image, faults: list[Fault]) -> Panel:
+def _panel(
+    panel: paper.Panel, letter: str, figure: paper.Figure, image: Image, faults: list[Fault]
+) -> Panel:
     """Returns a panel; its caption or the figure's title describes it where nothing else does."""
-    source = f"panel:{panel.key}"
+    source = source_of(panel, figure)
     caption = read_line(panel.caption, source, faults)
-    alt = panel.alt or words_of(caption) or words_of(read_line(title, source, []))
+    alt = panel.alt or words_of(caption) or words_of(read_line(figure.title, source, []))
     if not alt:
         why = "The picture has no description for those who can't see it."
         faults.append(Fault(source=source, message=why))

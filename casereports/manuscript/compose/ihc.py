@@ -10,6 +10,7 @@ from casereports.clinical.facts.pathology import (
     Staining,
     Technique,
 )
+from casereports.clinical.facts.sources import source_of
 from casereports.clinical.quantities import Number
 from casereports.clinical.wording import printed_mitoses, printed_number, printed_timing
 from casereports.clinical.wording.quantity import with_unit
@@ -93,7 +94,7 @@ def _rows(reading: Reading, notes: Footnotes) -> list[Row]:
                 words(result.result.label),
                 words(staining(result)),
             ),
-            source=f"ihc:{reading.key}/{result.key}",
+            source=source_of(result, reading),
         )
         for result in sorted(reading.ihc, key=rank)
     ]

@@ -1,8 +1,8 @@
 """The table of treatments, where there are enough of them."""
 
+from casereports.clinical.facts.agents import Agent, Frequency
 from casereports.clinical.facts.case import CaseFacts
 from casereports.clinical.facts.treatment import RadiationCourse, Treatment
-from casereports.clinical.facts.agents import Agent, Frequency
 from casereports.clinical.values import label
 from casereports.clinical.wording import (
     printed_dose,

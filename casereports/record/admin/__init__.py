@@ -3,6 +3,7 @@
 from casereports.record.admin import (
     authors,
     case,
+    device,
     diagnosis,
     ethics,
     examination,
@@ -25,6 +26,7 @@ from casereports.record.admin import (
 __all__ = [
     "authors",
     "case",
+    "device",
     "diagnosis",
     "ethics",
     "examination",

@@ -31,6 +31,7 @@ from casereports.record.admin import (
     molecular,
     outcome,
     pathology,
+    patient,
     presentation,
     procedure,
     references,
@@ -49,6 +50,7 @@ else:  # Django's classes take no type parameters at run time
 
 #: The tables of a case in the order of a report, each with its own page.
 TABLES = (
+    (record.Newborn, patient.NewbornAdmin),
     (record.Complaint, presentation.ComplaintAdmin),
     (record.HistoryAnswer, presentation.HistoryAnswerAdmin),
     (record.HistoryEntry, presentation.HistoryEntryAdmin),

@@ -2,8 +2,13 @@
 
 from django.contrib import admin
 
+from casereports.record.admin.inlines import EditedTable
 from casereports.record.admin.pages import RecordAdmin
-from casereports.record.models import ExamFinding, Score, VitalSign
+from casereports.record.models import ExamFinding, Score, ScorePart, VitalSign
+
+
+class ScorePartInline(EditedTable):
+    model = ScorePart
 
 
 @admin.register(VitalSign)
@@ -16,8 +21,17 @@ class VitalSignAdmin(RecordAdmin):
 @admin.register(Score)
 class ScoreAdmin(RecordAdmin):
     columns = ("instrument", "kind", "value", "grade", "when")
+    below = ("parts",)
     list_filter = ("kind",)
     search_fields = ("instrument", "grade", "key")
+    inlines = (ScorePartInline,)
+
+
+@admin.register(ScorePart)
+class ScorePartAdmin(RecordAdmin):
+    columns = ("name", "value", "grade", "score")
+    case_paths = ("score__case",)
+    search_fields = ("name", "score__instrument")
 
 
 @admin.register(ExamFinding)

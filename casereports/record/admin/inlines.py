@@ -91,3 +91,14 @@ class EditedTable(Edited, TabularBase):
 
 class EditedRows(Edited, StackedBase):
     """Long rows, one below another."""
+
+
+class PartOfOne(EditedRows):
+    """Rows of a table that has several kinds of parent: here they are part of this page's."""
+
+    def get_exclude(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        return tuple(
+            name
+            for name in links_up(self.model)
+            if self.model._meta.get_field(name).related_model is not self.parent_model
+        )

@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 
+from casereports.record.admin.device import DeviceInline
 from casereports.record.admin.inlines import EditedRows
 from casereports.record.admin.measurement import MeasurementInline
 from casereports.record.admin.pages import RecordAdmin
@@ -18,7 +19,7 @@ class ProcedureAdmin(RecordAdmin):
     below = ("complications",)
     list_filter = ("kind", "intent", "complication_state", "elsewhere")
     search_fields = ("name", "site", "indication", "key")
-    inlines = (ComplicationInline, MeasurementInline)
+    inlines = (ComplicationInline, MeasurementInline, DeviceInline)
 
 
 @admin.register(Complication)

@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 
+from casereports.record.admin.device import DeviceInline
 from casereports.record.admin.inlines import EditedRows
 from casereports.record.admin.pages import RecordAdmin
 from casereports.record.models import Agent, RadiationCourse, Response, Treatment, TreatmentChange
@@ -29,7 +30,13 @@ class TreatmentAdmin(RecordAdmin):
     below = ("agents", "changes", "responses")
     list_filter = ("kind", "status", "intent")
     search_fields = ("name", "indication", "key", "agents__inn")
-    inlines = (AgentInline, RadiationCourseInline, TreatmentChangeInline, ResponseInline)
+    inlines = (
+        AgentInline,
+        RadiationCourseInline,
+        TreatmentChangeInline,
+        ResponseInline,
+        DeviceInline,
+    )
 
 
 @admin.register(Agent)

@@ -16,6 +16,7 @@ from casereports.record.models.case import (
     CaseQuerySet,
     CaseRole,
 )
+from casereports.record.models.device import Device
 from casereports.record.models.diagnosis import (
     Diagnosis,
     DiagnosisBasis,
@@ -30,11 +31,7 @@ from casereports.record.models.ethics import (
     Ethics,
     Funder,
 )
-from casereports.record.models.examination import (
-    ExamFinding,
-    Score,
-    VitalSign,
-)
+from casereports.record.models.examination import ExamFinding, Score, ScorePart, VitalSign
 from casereports.record.models.figures import (
     Figure,
     Panel,
@@ -81,9 +78,7 @@ from casereports.record.models.pathology import (
     Reading,
     Specimen,
 )
-from casereports.record.models.patient import (
-    Patient,
-)
+from casereports.record.models.patient import Newborn, Patient
 from casereports.record.models.presentation import (
     Complaint,
     HistoryAnswer,
@@ -131,6 +126,7 @@ __all__ = [
     "Course",
     "CourseEvent",
     "Declarations",
+    "Device",
     "Diagnosis",
     "DiagnosisBasis",
     "DiagnosisCode",
@@ -153,6 +149,7 @@ __all__ = [
     "Measurement",
     "MicrobiologyTest",
     "MolecularFinding",
+    "Newborn",
     "Outcome",
     "Panel",
     "Paper",
@@ -170,6 +167,7 @@ __all__ = [
     "Row",
     "RowLink",
     "Score",
+    "ScorePart",
     "SectionProse",
     "Single",
     "Specimen",

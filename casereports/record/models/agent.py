@@ -34,7 +34,7 @@ class Agent(Spanning, Row):
     )
     maximum = ValueField(
         _("highest dose"),
-        of=quantities.Quantity,
+        of=quantities.Dose,
         blank=True,
         help_text=_("Where the dose is capped: “2 mg”."),
     )
@@ -66,7 +66,9 @@ class Agent(Spanning, Row):
         blank=True,
         help_text=_("In percent: “80”."),
     )
-    target_level = LineField(_("target level"), blank=True, help_text=_("“trough 10 to 15 ng/mL”."))
+    target_level = ValueField(
+        _("target level"), of=quantities.Quantity, blank=True, help_text=_("“15-20 mg/L”.")
+    )
     cycle_length = ValueField(
         _("cycle length"), of=timing.Duration, blank=True, help_text=_("“21 days”.")
     )
@@ -90,6 +92,9 @@ class Agent(Spanning, Row):
         _("indication"),
         blank=True,
         help_text=_("Where it is not that of the treatment: “premedication”."),
+    )
+    target = LineField(
+        _("adjusted to"), blank=True, help_text=_("“trough”, “INR”, “mean arterial pressure”.")
     )
     note = LineField(_("note"), blank=True, help_text=_("What no other field holds."))
 

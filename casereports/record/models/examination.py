@@ -11,7 +11,7 @@ from casereports.clinical.facts import examination as facts
 from casereports.record.columns import LineField, LongTextField, TermField, ValueField
 from casereports.record.models.case import Case
 from casereports.record.models.promises import needs
-from casereports.record.models.rows import Row, Timed, filled, one_key
+from casereports.record.models.rows import PlainRow, Row, Timed, filled, one_key
 
 
 class VitalSign(Timed, Row):
@@ -36,6 +36,7 @@ class VitalSign(Timed, Row):
     value = ValueField(
         _("value"),
         of=quantities.Quantity,
+        blank=True,
         help_text=_("With its unit: “38.2 °C”, “96 /min”; for blood pressure the systolic value."),
     )
     diastolic = ValueField(
@@ -46,13 +47,13 @@ class VitalSign(Timed, Row):
     )
     percentile = ValueField(
         _("percentile"),
-        of=quantities.Quantity,
+        of=quantities.Number,
         blank=True,
         help_text=_("Of a child, by age and sex: “97”."),
     )
     z_score = ValueField(
         _("z-score"),
-        of=values.Exact,
+        of=quantities.Number,
         blank=True,
         help_text=_("Standard deviations from the mean for age: “-2.1”."),
     )
@@ -68,6 +69,26 @@ class VitalSign(Timed, Row):
         terms=codes.Flag,
         blank=True,
         help_text=_("How you judge the value; empty leaves it unmarked."),
+    )
+    mean = ValueField(
+        _("mean"), of=quantities.Quantity, blank=True, help_text=_("Mean pressure: “65 mmHg”.")
+    )
+    not_measurable = models.BooleanField(
+        _("not measurable"),
+        default=False,
+        help_text=_("Tried and not measurable, as an unrecordable pressure."),
+    )
+    oxygen_flow = ValueField(
+        _("oxygen"),
+        of=quantities.Quantity,
+        blank=True,
+        help_text=_("Given when it was measured: “15 L/min”."),
+    )
+    oxygen_device = LineField(
+        _("oxygen by"), blank=True, help_text=_("“nasal cannula”, “non-rebreather mask”.")
+    )
+    fio2 = ValueField(
+        _("FiO₂"), of=quantities.Number, blank=True, help_text=_("As a fraction: “0.6”.")
     )
 
     class Meta(Row.Meta):
@@ -104,9 +125,6 @@ class Score(Timed, Row):
     )
     grade = LineField(_("class"), blank=True, help_text=_("For scales with classes: “III”."))
     maximum = ValueField(_("highest possible"), of=values.Exact, blank=True, help_text=_("“15”."))
-    components = LineField(
-        _("components"), blank=True, help_text=_("Sub-scores as they are written: “E2 V3 M4”.")
-    )
     interpretation = LineField(
         _("meaning"), blank=True, help_text=_("In words: “moderate impairment”.")
     )
@@ -118,6 +136,21 @@ class Score(Timed, Row):
             one_key("case", "score"),
             filled("score", "instrument"),
         ]
+
+
+class ScorePart(PlainRow):
+    """One item of a score: eye opening 2, motor response 4."""
+
+    hands_out = facts.ScorePart
+    score = models.ForeignKey(Score, models.CASCADE, related_name="parts", verbose_name=_("score"))
+    name = LineField(_("item"), help_text=_("“eye opening”, “SOFA, kidney”."))
+    value = ValueField(_("points"), of=quantities.Number, blank=True, help_text=_("“2”."))
+    grade = LineField(_("grade"), blank=True, help_text=_("“T”, where it is no number."))
+
+    class Meta(PlainRow.Meta):
+        verbose_name = _("item of a score")
+        verbose_name_plural = _("items of the score")
+        constraints: ClassVar[list[models.BaseConstraint]] = [filled("scorepart", "name")]
 
 
 class ExamFinding(Timed, Row):

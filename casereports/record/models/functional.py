@@ -5,8 +5,9 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from casereports.clinical import timing
 from casereports.clinical.facts import imaging as facts
-from casereports.record.columns import LineField, LinesField, LongTextField, TermField
+from casereports.record.columns import LineField, LinesField, LongTextField, TermField, ValueField
 from casereports.record.models.case import Case
 from casereports.record.models.promises import needs
 from casereports.record.models.rows import Row, Timed, filled, one_key
@@ -46,6 +47,15 @@ class FunctionalTest(Timed, Row):
         _("reason not done"),
         blank=True,
         help_text=_("Only when the test was not done: “patient declined”."),
+    )
+    duration = ValueField(
+        _("recorded for"), of=timing.Duration, blank=True, help_text=_("“72 hours” of video-EEG.")
+    )
+    result = TermField(
+        _("result as a whole"),
+        terms=facts.StudyResult,
+        blank=True,
+        help_text=_("Normal, abnormal or unchanged (CARE 8a)."),
     )
 
     class Meta(Row.Meta):

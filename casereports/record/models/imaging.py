@@ -97,6 +97,12 @@ class ImagingStudy(Timed, Row):
         blank=True,
         help_text=_("Only when the study was not done: “pacemaker not MR-conditional”."),
     )
+    result = TermField(
+        _("result as a whole"),
+        terms=facts.StudyResult,
+        blank=True,
+        help_text=_("Normal, abnormal or unchanged (CARE 8a)."),
+    )
 
     class Meta(Row.Meta):
         verbose_name = _("imaging study")
@@ -111,6 +117,7 @@ class Lesion(Row):
     """A lesion of a study, measured."""
 
     hands_out = facts.Lesion
+    way_to_case = "study__case"
     study = models.ForeignKey(
         ImagingStudy, models.CASCADE, related_name="lesions", verbose_name=_("study")
     )

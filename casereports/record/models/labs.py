@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from casereports.clinical import quantities
+from casereports.clinical import quantities, timing
 from casereports.clinical.facts import codes
 from casereports.clinical.facts import labs as facts
 from casereports.record.columns import LineField, LinesField, LongTextField, TermField, ValueField
@@ -74,6 +74,15 @@ class LabResult(Timed, Row):
         terms=facts.Point,
         blank=True,
         help_text=_("For series that are told without times."),
+    )
+    after_stimulus = ValueField(
+        _("time after stimulus"),
+        of=timing.Duration,
+        blank=True,
+        help_text=_("“90 minutes” after glucagon, say."),
+    )
+    elsewhere = models.BooleanField(
+        _("done elsewhere"), default=False, help_text=_("Another hospital or practice did it.")
     )
     note = LongTextField(_("note"), blank=True, help_text=_("What no other field holds."))
 

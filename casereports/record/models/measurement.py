@@ -13,10 +13,12 @@ from casereports.clinical.facts import labs as labs_facts
 from casereports.record.columns import LineField, TermField, ValueField
 from casereports.record.models.functional import FunctionalTest
 from casereports.record.models.imaging import ImagingStudy, Lesion
+from casereports.record.models.pathology import Reading
 from casereports.record.models.procedure import Procedure
 from casereports.record.models.rows import Row, Timed, filled
+from casereports.record.models.treatment import Treatment
 
-PARENTS = ("study", "lesion", "test", "procedure")
+PARENTS = ("study", "lesion", "test", "procedure", "reading", "treatment")
 
 
 class Measurement(Timed, Row):
@@ -55,8 +57,26 @@ class Measurement(Timed, Row):
         blank=True,
         verbose_name=_("procedure"),
     )
+    reading = models.ForeignKey(
+        Reading,
+        models.CASCADE,
+        related_name="measurements",
+        null=True,
+        blank=True,
+        verbose_name=_("reading"),
+    )
+    treatment = models.ForeignKey(
+        Treatment,
+        models.CASCADE,
+        related_name="measurements",
+        null=True,
+        blank=True,
+        verbose_name=_("treatment"),
+    )
     name = LineField(_("measure"), help_text=_("“left ventricular ejection fraction”."))
-    value = ValueField(_("value"), of=quantities.Quantity, help_text=_("With its unit: “25 %”."))
+    value = ValueField(
+        _("value"), of=quantities.Quantity, blank=True, help_text=_("With its unit: “25 %”.")
+    )
     site = LineField(_("place of measurement"), blank=True, help_text=_("“aortic root”."))
     condition = LineField(_("conditions"), blank=True, help_text=_("“at rest”."))
     reference = ValueField(
@@ -67,6 +87,26 @@ class Measurement(Timed, Row):
         terms=codes.Flag,
         blank=True,
         help_text=_("How you judge the value; empty leaves it unmarked."),
+    )
+    diastolic = ValueField(
+        _("diastolic"),
+        of=quantities.Quantity,
+        blank=True,
+        help_text=_("Beside a systolic pressure: “28 mmHg”."),
+    )
+    mean = ValueField(
+        _("mean"), of=quantities.Quantity, blank=True, help_text=_("Mean pressure: “36 mmHg”.")
+    )
+    grade = LineField(
+        _("grade in words"), blank=True, help_text=_("“severe”, for what has no number.")
+    )
+    percentile = ValueField(_("percentile"), of=quantities.Number, blank=True, help_text=_("“3”."))
+    z_score = ValueField(_("z-score"), of=quantities.Number, blank=True, help_text=_("“+4.2”."))
+    point = TermField(
+        _("stands for"),
+        terms=labs_facts.Point,
+        blank=True,
+        help_text=_("Where no time is told: before or after treatment."),
     )
 
     class Meta(Row.Meta):

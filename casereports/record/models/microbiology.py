@@ -6,7 +6,8 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from casereports.clinical import quantities, timing
+from casereports.clinical import quantities, timing, values
+from casereports.clinical.facts import codes
 from casereports.clinical.facts import labs as labs_facts
 from casereports.clinical.facts import microbiology as facts
 from casereports.record.columns import LineField, LongTextField, TermField, ValueField
@@ -80,6 +81,41 @@ class MicrobiologyTest(Timed, Row):
     reason = LineField(
         _("reason"), blank=True, help_text=_("Why it was not done: “antibiotics already given”.")
     )
+    assay = LineField(_("assay"), blank=True, help_text=_("“MAT”, “IFA”, “ELISA”."))
+    immunoglobulin = TermField(
+        _("immunoglobulin"), terms=facts.Immunoglobulin, blank=True, help_text=_("Of a serology.")
+    )
+    serum = TermField(
+        _("paired serum"),
+        terms=facts.SerumSample,
+        blank=True,
+        help_text=_("Which of paired sera it is."),
+    )
+    amount = LineField(_("amount in words"), blank=True, help_text=_("“+++”, “scanty”."))
+    fold_rise = ValueField(
+        _("fold rise"),
+        of=quantities.Number,
+        blank=True,
+        help_text=_("Of a titre between paired sera: “4”."),
+    )
+    reference = ValueField(
+        _("reference interval"),
+        of=labs_facts.Interval,
+        blank=True,
+        help_text=_("The assay’s: “<0.5”."),
+    )
+    flag = TermField(
+        _("flag"), terms=codes.Flag, blank=True, help_text=_("Against the reference interval.")
+    )
+    cycle_threshold = ValueField(
+        _("cycle threshold"), of=quantities.Number, blank=True, help_text=_("Ct of a PCR: “28.4”.")
+    )
+    incubation = ValueField(
+        _("incubated for"), of=timing.Duration, blank=True, help_text=_("“5 days” without growth.")
+    )
+    elsewhere = models.BooleanField(
+        _("done elsewhere"), default=False, help_text=_("Another hospital or practice did it.")
+    )
     note = LongTextField(_("note"), blank=True, help_text=_("What no other field holds."))
 
     class Meta(Row.Meta):
@@ -124,6 +160,15 @@ class Susceptibility(Row):
     )
     standard = LineField(
         _("standard"), blank=True, help_text=_("Whose breakpoints, with the year: “EUCAST 2024”.")
+    )
+    mic_partner = ValueField(
+        _("MIC of the partner"),
+        of=values.Exact,
+        blank=True,
+        help_text=_("Second number of a combination: “19” of 1/19 mg/L."),
+    )
+    method = LineField(
+        _("method"), blank=True, help_text=_("“broth microdilution”, “gradient strip”, “disc”.")
     )
 
     class Meta(Row.Meta):

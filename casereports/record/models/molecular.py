@@ -2,10 +2,11 @@
 
 from typing import ClassVar
 
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from casereports.clinical import quantities
+from casereports.clinical import quantities, values
 from casereports.clinical.facts import molecular as facts
 from casereports.clinical.facts import presentation as presentation_facts
 from casereports.record.columns import LineField, LinesField, LongTextField, TermField, ValueField
@@ -136,6 +137,52 @@ class MolecularFinding(Timed, Row):
         _("reason"),
         blank=True,
         help_text=_("Why it was not done or failed: “not enough tumour cells”."),
+    )
+    identifier = LineField(
+        _("accession"), blank=True, help_text=_("dbSNP or ClinVar: “rs121908521”.")
+    )
+    alleles = LinesField(
+        _("alleles"),
+        blank=True,
+        help_text=_("HLA types and the like, one per line: “HLA-A*02:01”."),
+    )
+    size = ValueField(
+        _("size"),
+        of=quantities.Quantity,
+        blank=True,
+        help_text=_("Of a deletion or duplication: “2.58 {Mb}”."),
+    )
+    repeats_other = ValueField(
+        _("repeats, other allele"), of=quantities.Number, blank=True, help_text=_("“17”.")
+    )
+    allelic_ratio = ValueField(
+        _("allelic ratio"), of=values.Exact, blank=True, help_text=_("“0.62” for FLT3-ITD.")
+    )
+    cells_abnormal = models.PositiveIntegerField(
+        _("abnormal cells"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(0), MaxValueValidator(1000000)],
+        help_text=_("“188” of 200 nuclei."),
+    )
+    cells_counted = models.PositiveIntegerField(
+        _("counted cells"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(0), MaxValueValidator(1000000)],
+        help_text=_("“200”."),
+    )
+    phase = TermField(
+        _("phase"), terms=facts.Phase, blank=True, help_text=_("To the other variant of the gene.")
+    )
+    population_frequency = ValueField(
+        _("population frequency"),
+        of=quantities.Number,
+        blank=True,
+        help_text=_("As a fraction: “0.00002”."),
+    )
+    criteria = LinesField(
+        _("criteria"), blank=True, help_text=_("ACMG codes, one per line: “PVS1”, “PM2”.")
     )
     note = LongTextField(_("note"), blank=True, help_text=_("What no other field holds."))
 

@@ -31,10 +31,9 @@ class AdverseEvent(Spanning, Row):
         _("CTCAE grade"),
         null=True,
         blank=True,
-        validators=[MinValueValidator(1), MaxValueValidator(5)],
+        validators=[MinValueValidator(0), MaxValueValidator(5)],
         help_text=_("1 mild, 2 moderate, 3 severe, 4 life-threatening, 5 death."),
     )
-    ctcae_version = LineField(_("CTCAE version"), blank=True, help_text=_("“5.0”."))
     serious = models.BooleanField(
         _("serious"),
         default=False,
@@ -58,12 +57,34 @@ class AdverseEvent(Spanning, Row):
         blank=True,
         help_text=_("How surely the treatment caused it."),
     )
-    causality_score = LineField(
-        _("causality score"), blank=True, help_text=_("With its scale: “Naranjo 7”.")
-    )
-    action = LineField(_("action taken"), blank=True, help_text=_("“dose reduced to 250 mg”."))
-    outcome = LineField(_("outcome"), blank=True, help_text=_("“resolved after 2 weeks”."))
     duration = ValueField(_("duration"), of=timing.Duration, blank=True, help_text=_("“2 weeks”."))
+    grade_text = LineField(
+        _("grade in words"), blank=True, help_text=_("“IIIb”, where the scale has no CTCAE number.")
+    )
+    grade_scale = TermField(
+        _("scale"), terms=harms.HarmScale, blank=True, help_text=_("By which it was graded.")
+    )
+    grade_version = LineField(_("version of the scale"), blank=True, help_text=_("“5.0”."))
+    causality_scale = LineField(_("causality scale"), blank=True, help_text=_("“Naranjo”."))
+    causality_value = ValueField(
+        _("causality score"), of=quantities.Number, blank=True, help_text=_("“7”.")
+    )
+    action = TermField(
+        _("action taken"),
+        terms=harms.HarmAction,
+        blank=True,
+        help_text=_("With the treatment that may have caused it."),
+    )
+    management = LineField(_("managed by"), blank=True, help_text=_("“prednisone 1 mg/kg”."))
+    outcome = TermField(
+        _("outcome"), terms=harms.HarmOutcome, blank=True, help_text=_("How the event ended.")
+    )
+    rechallenge = TermField(
+        _("given again"),
+        terms=harms.Rechallenge,
+        blank=True,
+        help_text=_("What happened when the treatment was given again."),
+    )
     detail = LongTextField(
         _("further detail"),
         blank=True,
@@ -76,7 +97,7 @@ class AdverseEvent(Spanning, Row):
         constraints: ClassVar[list[models.BaseConstraint]] = [
             one_key("case", "adverseevent"),
             filled("adverseevent", "name"),
-            between("adverseevent", "grade", 1, 5),
+            between("adverseevent", "grade", 0, 5),
         ]
 
 

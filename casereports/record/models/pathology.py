@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from casereports.clinical import quantities
 from casereports.clinical.facts import codes
 from casereports.clinical.facts import pathology as facts
+from casereports.clinical.facts import procedure as procedure_facts
 from casereports.record.columns import LineField, LinesField, LongTextField, TermField, ValueField
 from casereports.record.models.case import Case
 from casereports.record.models.procedure import Procedure
@@ -23,7 +24,7 @@ class Specimen(Timed, Row):
     hands_out = facts.Specimen
     case = models.ForeignKey(Case, models.CASCADE, related_name="specimens", verbose_name=_("case"))
     kind = TermField(_("kind"), terms=facts.SpecimenKind, help_text=_("How it was obtained."))
-    site = LineField(_("site"), help_text=_("“presacral tumour”."))
+    site = LineField(_("site"), blank=True, help_text=_("“presacral tumour”."))
     laterality = TermField(
         _("side"), terms=codes.Laterality, blank=True, help_text=_("For organs that have sides.")
     )
@@ -47,7 +48,7 @@ class Specimen(Timed, Row):
         verbose_name_plural = _("specimens")
         constraints: ClassVar[list[models.BaseConstraint]] = [
             one_key("case", "specimen"),
-            filled("specimen", "kind", "site"),
+            filled("specimen", "kind"),
             between("specimen", "count", 1, 500),
         ]
 
@@ -56,6 +57,7 @@ class Reading(Timed, Row):
     """One pathologist's reading of a specimen; an old specimen may be re-read."""
 
     hands_out = facts.Reading
+    way_to_case = "specimen__case"
     specimen = models.ForeignKey(
         Specimen, models.CASCADE, related_name="readings", verbose_name=_("specimen")
     )
@@ -139,6 +141,39 @@ class Reading(Timed, Row):
         _("pathological diagnosis"),
         blank=True,
         help_text=_("As it is signed out: “neuroendocrine tumour, G2”."),
+    )
+    necrosis_percent = ValueField(
+        _("necrosis in percent"), of=quantities.Number, blank=True, help_text=_("“20”.")
+    )
+    regression = ValueField(
+        _("regression grade"),
+        of=facts.MarkerScore,
+        blank=True,
+        help_text=_("With its system: “Mandard: 2”."),
+    )
+    lymphatic_invasion = TermField(
+        _("lymphatic invasion"), terms=codes.Presence, blank=True, help_text=_("L of the TNM.")
+    )
+    vascular_invasion = TermField(
+        _("vascular invasion"), terms=codes.Presence, blank=True, help_text=_("V of the TNM.")
+    )
+    perineural_invasion = TermField(
+        _("perineural invasion"), terms=codes.Presence, blank=True, help_text=_("Pn of the TNM.")
+    )
+    extranodal_extension = TermField(
+        _("extranodal extension"),
+        terms=codes.Presence,
+        blank=True,
+        help_text=_("Of lymph-node metastases."),
+    )
+    margin = TermField(
+        _("resection margin"),
+        terms=procedure_facts.Margin,
+        blank=True,
+        help_text=_("R of the TNM."),
+    )
+    margin_distance = ValueField(
+        _("nearest margin"), of=quantities.Quantity, blank=True, help_text=_("“4 cm”.")
     )
     code = ValueField(
         _("code"),

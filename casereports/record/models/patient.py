@@ -2,17 +2,18 @@
 
 from typing import ClassVar
 
-from django.core.validators import MaxValueValidator
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from casereports.clinical import timing
+from casereports.clinical import quantities, timing, values
 from casereports.clinical.facts import patient as facts
-from casereports.record.columns import LineField, TermField, ValueField
+from casereports.clinical.facts import presentation as presentation_facts
+from casereports.record.columns import LineField, LongTextField, TermField, ValueField
 from casereports.record.models.case import Case
 from casereports.record.models.promises import between
-from casereports.record.models.rows import Single
+from casereports.record.models.rows import Row, Single, Timed, one_key
 
 
 class Patient(Single):
@@ -101,6 +102,46 @@ class Patient(Single):
         blank=True,
         help_text=_("Of the patient, for reports on children."),
     )
+    term_births = models.PositiveIntegerField(
+        _("births at term"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(0), MaxValueValidator(30)],
+        help_text=_("Children born at term."),
+    )
+    preterm_births = models.PositiveIntegerField(
+        _("preterm births"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(0), MaxValueValidator(30)],
+        help_text=_("Children born before 37 weeks."),
+    )
+    living_children = models.PositiveIntegerField(
+        _("living children"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(0), MaxValueValidator(30)],
+        help_text=_("Children alive today."),
+    )
+    fetuses = models.PositiveIntegerField(
+        _("fetuses"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(10)],
+        help_text=_("2 for a twin pregnancy."),
+    )
+    chorionicity = TermField(
+        _("chorionicity"),
+        terms=facts.Chorionicity,
+        blank=True,
+        help_text=_("Of a multiple pregnancy."),
+    )
+    index_reference = TermField(
+        _("the index visit is"),
+        terms=timing.Reference,
+        blank=True,
+        help_text=_("Which moment day 0 is as well, so that “hospital day 3” finds its place."),
+    )
 
     class Meta(Single.Meta):
         verbose_name = _("patient")
@@ -117,3 +158,69 @@ class Patient(Single):
                 ),
             ),
         ]
+
+
+class Newborn(Timed, Row):
+    """A child that the patient bore in this episode."""
+
+    hands_out = facts.Newborn
+    case = models.ForeignKey(Case, models.CASCADE, related_name="newborns", verbose_name=_("case"))
+    name = LineField(_("child"), blank=True, help_text=_("“twin A”; never a name."))
+    sex = TermField(_("sex"), terms=facts.Sex, blank=True, help_text=_("As the report states it."))
+    gestation = ValueField(
+        _("gestation at birth"), of=timing.GestationalAge, blank=True, help_text=_("“33+4”.")
+    )
+    delivery = TermField(
+        _("delivery"), terms=facts.Delivery, blank=True, help_text=_("Mode of birth.")
+    )
+    weight = ValueField(
+        _("birth weight"), of=quantities.Quantity, blank=True, help_text=_("“1100 g”.")
+    )
+    length = ValueField(_("length"), of=quantities.Quantity, blank=True, help_text=_("“38 cm”."))
+    head_circumference = ValueField(
+        _("head circumference"), of=quantities.Quantity, blank=True, help_text=_("“27 cm”.")
+    )
+    apgar_1 = models.PositiveIntegerField(
+        _("Apgar, 1 minute"),
+        null=True,
+        blank=True,
+        validators=[MaxValueValidator(10)],
+        help_text=_("0 to 10."),
+    )
+    apgar_5 = models.PositiveIntegerField(
+        _("Apgar, 5 minutes"),
+        null=True,
+        blank=True,
+        validators=[MaxValueValidator(10)],
+        help_text=_("0 to 10."),
+    )
+    apgar_10 = models.PositiveIntegerField(
+        _("Apgar, 10 minutes"),
+        null=True,
+        blank=True,
+        validators=[MaxValueValidator(10)],
+        help_text=_("0 to 10."),
+    )
+    cord_ph = ValueField(_("cord pH"), of=values.Exact, blank=True, help_text=_("“7.21”."))
+    resuscitation = TermField(
+        _("resuscitation"),
+        terms=facts.Resuscitation,
+        blank=True,
+        help_text=_("The most that was needed."),
+    )
+    vital_status = TermField(
+        _("alive"),
+        terms=presentation_facts.VitalStatus,
+        blank=True,
+        help_text=_("At the end of the report."),
+    )
+    detail = LongTextField(
+        _("further detail"),
+        blank=True,
+        help_text=_("What no other field holds, in full sentences."),
+    )
+
+    class Meta(Row.Meta):
+        verbose_name = _("newborn")
+        verbose_name_plural = _("newborns")
+        constraints: ClassVar[list[models.BaseConstraint]] = [one_key("case", "newborn")]

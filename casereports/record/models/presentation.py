@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -65,6 +66,21 @@ class Complaint(Timed, Row):
     frequency = LineField(_("frequency"), blank=True, help_text=_("“twice a week”."))
     aggravated_by = LineField(_("worse with"), blank=True, help_text=_("“sitting”."))
     relieved_by = LineField(_("better with"), blank=True, help_text=_("“rest”."))
+    measure = ValueField(
+        _("measured"),
+        of=quantities.Quantity,
+        blank=True,
+        help_text=_("What was measured: “39.2 Cel” of fever, “6 kg” lost."),
+    )
+    rate = ValueField(
+        _("how often"),
+        of=quantities.Quantity,
+        blank=True,
+        help_text=_("“6 /h” for six seizures an hour."),
+    )
+    episode_duration = ValueField(
+        _("each lasts"), of=timing.Duration, blank=True, help_text=_("“2-3 minutes”.")
+    )
     detail = LongTextField(
         _("further detail"),
         blank=True,
@@ -173,6 +189,13 @@ class HistoryEntry(Spanning, Row):
         of=facts.FamilyMember,
         blank=True,
         help_text=_("For family history: who, on which side, ill or dead."),
+    )
+    doses = models.PositiveIntegerField(
+        _("doses"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(100)],
+        help_text=_("Doses of a vaccine that were given."),
     )
     code = ValueField(
         _("code"),

@@ -51,11 +51,6 @@ class Procedure(Timed, Row):
     blood_loss = ValueField(
         _("blood loss"), of=quantities.Quantity, blank=True, help_text=_("“300 mL”.")
     )
-    devices = LinesField(
-        _("devices"),
-        blank=True,
-        help_text=_("With size, one per line: “drug-eluting stent, 3.0 × 18 mm”."),
-    )
     findings = LinesField(
         _("findings"), blank=True, help_text=_("One per line: “tumour adherent to the sacrum”.")
     )
@@ -80,6 +75,9 @@ class Procedure(Timed, Row):
     )
     not_done = LineField(
         _("reason not done"), blank=True, help_text=_("Only when it was not done: “coagulopathy”.")
+    )
+    urgency = TermField(
+        _("urgency"), terms=facts.Urgency, blank=True, help_text=_("How soon it had to be done.")
     )
     code = ValueField(
         _("code"),
@@ -109,6 +107,12 @@ class Complication(Timed, Row):
     grade_system = LineField(_("grading system"), blank=True, help_text=_("“Clavien-Dindo”."))
     management = LineField(_("management"), blank=True, help_text=_("“drainage under CT”."))
     outcome = LineField(_("outcome"), blank=True, help_text=_("“healed after 3 weeks”."))
+    clavien_dindo = TermField(
+        _("Clavien-Dindo grade"),
+        terms=facts.ClavienDindo,
+        blank=True,
+        help_text=_("Of a surgical complication (CARE 10d)."),
+    )
 
     class Meta(Row.Meta):
         verbose_name = _("complication")

@@ -6,6 +6,7 @@ is the name of the facts' list. The door (``record/door.py``) needs no more than
 
 import re
 import unicodedata
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from django.core.exceptions import ValidationError
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 else:  # Django's fields take no type parameters at run time
     LinkBase = models.ForeignKey
 
+KEY_TAKEN = _("Another row has this key; choose another, or leave it empty.")
 #: How a date may be given: a day, a month or a year.
 PARTIAL_DATE = r"^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?$"
 
@@ -92,6 +94,9 @@ class Row(PlainRow):
             self.key = free_key(title_of(self), self.taken_keys())
         super().save(*args, **kwargs)
 
+    #: The way to the case, for rows whose keys are unique in it and not only under their parent.
+    way_to_case: ClassVar[str] = ""
+
     @property
     def link_name(self) -> str:
         """The name by which the facts of other rows name this row."""
@@ -100,15 +105,20 @@ class Row(PlainRow):
     def clean(self) -> None:
         if not self.key:
             self.key = free_key(title_of(self), self.taken_keys())
+        elif self.way_to_case and self.key in self.taken_keys():
+            raise ValidationError({"key": KEY_TAKEN})
         super().clean()
 
     def taken_keys(self) -> set[str]:
-        """Returns the keys of the other rows of the same parent."""
+        """Returns the keys of the other rows among which this row's key is unique."""
         parents = {
             field.name: getattr(self, field.attname)
             for field in parent_fields(type(self))
             if getattr(self, field.attname) is not None
         }
+        if self.way_to_case and parents:
+            parent, _sep, way = self.way_to_case.partition("__")
+            parents = {self.way_to_case: attrgetter(way.replace("__", "."))(getattr(self, parent))}
         rows = type(self)._default_manager.filter(**parents).exclude(pk=self.pk)
         return set(rows.values_list("key", flat=True))
 
@@ -186,7 +196,7 @@ def one_key(parent: str, model: str) -> models.UniqueConstraint:
     return models.UniqueConstraint(
         fields=[parent, "key"],
         name=f"record_{model}_one_key",
-        violation_error_message=_("Another row has this key; choose another, or leave it empty."),
+        violation_error_message=KEY_TAKEN,
     )
 
 

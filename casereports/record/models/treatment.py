@@ -7,7 +7,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from casereports.clinical import quantities, timing
+from casereports.clinical.facts import agents as agents_facts
 from casereports.clinical.facts import procedure as procedure_facts
+from casereports.clinical.facts import response as response_facts
 from casereports.clinical.facts import treatment as facts
 from casereports.record.columns import (
     LineField,
@@ -67,10 +69,6 @@ class Treatment(Spanning, Row):
         verbose_name=_("procedure"),
         help_text=_("The row of the operation or intervention."),
     )
-    device = LineField(_("device"), blank=True, help_text=_("“bi-level positive airway pressure”."))
-    settings = LineField(
-        _("settings"), blank=True, help_text=_("Of the device: “IPAP 14, EPAP 6 cmH₂O”.")
-    )
     dose = ValueField(
         _("dose"),
         of=quantities.Dose,
@@ -103,6 +101,12 @@ class Treatment(Spanning, Row):
         of=facts.Adherence,
         blank=True,
         help_text=_("How well it was taken and borne, and how you know (CARE 10c)."),
+    )
+    mode = LineField(
+        _("mode"), blank=True, help_text=_("Of a ventilator or device: “pressure-controlled”.")
+    )
+    graft = ValueField(
+        _("graft and donor"), of=facts.Graft, blank=True, help_text=_("Of a transplant.")
     )
     detail = LongTextField(
         _("further detail"),
@@ -139,6 +143,15 @@ class RadiationCourse(Spanning, Row):
     boost = ValueField(_("boost"), of=quantities.Quantity, blank=True, help_text=_("“5.4 Gy”."))
     duration = ValueField(_("duration"), of=timing.Duration, blank=True, help_text=_("“6 weeks”."))
     concurrent_with = LineField(_("concurrent with"), blank=True, help_text=_("“capecitabine”."))
+    frequency = TermField(
+        _("frequency"),
+        terms=agents_facts.Frequency,
+        blank=True,
+        help_text=_("“twice daily” where it is not the usual once."),
+    )
+    boost_fractions = ValueField(
+        _("boost fractions"), of=quantities.Number, blank=True, help_text=_("“3”.")
+    )
 
     class Meta(Row.Meta):
         verbose_name = _("radiation course")
@@ -149,7 +162,7 @@ class RadiationCourse(Spanning, Row):
         ]
 
 
-class TreatmentChange(Timed, Row):
+class TreatmentChange(Spanning, Row):
     """A change of a treatment, and why."""
 
     hands_out = facts.TreatmentChange
@@ -168,6 +181,10 @@ class TreatmentChange(Timed, Row):
     reason = LongTextField(
         _("reason"), blank=True, help_text=_("“Proteinuria of grade 2.” (CARE 9c)")
     )
+    by = ValueField(
+        _("by"), of=quantities.Dose, blank=True, help_text=_("Step of a taper: “10 mg”.")
+    )
+    every = ValueField(_("every"), of=timing.Duration, blank=True, help_text=_("“1 week”."))
 
     class Meta(Row.Meta):
         verbose_name = _("change of treatment")
@@ -181,18 +198,18 @@ class TreatmentChange(Timed, Row):
 class Response(Timed, Row):
     """A response at one assessment."""
 
-    hands_out = facts.Response
+    hands_out = response_facts.Response
     treatment = models.ForeignKey(
         Treatment, models.CASCADE, related_name="responses", verbose_name=_("treatment")
     )
     category = TermField(
         _("response"),
-        terms=facts.ResponseCategory,
+        terms=response_facts.ResponseCategory,
         help_text=_("By the criteria below, or in clinical words (CARE 10a)."),
     )
     criteria = TermField(
         _("criteria"),
-        terms=facts.ResponseCriteria,
+        terms=response_facts.ResponseCriteria,
         blank=True,
         help_text=_("By which it was judged."),
     )
@@ -206,6 +223,15 @@ class Response(Timed, Row):
         help_text=_("Of the sum of diameters or the marker: “-32”."),
     )
     basis = LineField(_("read from"), blank=True, help_text=_("“CT of chest and abdomen”."))
+    grade = LineField(
+        _("grade"), blank=True, help_text=_("“grade 1”, where the criteria grade a response.")
+    )
+    sum_of_diameters = ValueField(
+        _("sum of diameters"), of=quantities.Quantity, blank=True, help_text=_("“51 mm” (RECIST).")
+    )
+    duration = ValueField(
+        _("duration"), of=timing.Duration, blank=True, help_text=_("Of the response: “7.7 months”.")
+    )
     detail = LongTextField(
         _("further detail"),
         blank=True,

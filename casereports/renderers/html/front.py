@@ -1,5 +1,7 @@
 """What stands above the first section: title, authors, abstract, keywords."""
 
+import re
+
 from casereports.manuscript.nodes import AbstractPart, Affiliation, Author, Front
 from casereports.renderers.html.inline import render_inlines
 from casereports.renderers.html.markup import NOTHING, Html, element, join, text
@@ -7,6 +9,7 @@ from casereports.renderers.words import Words
 
 CORRESPONDING = "*"
 EQUAL = "†"
+EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\U00020000-\U0003ffff]+")
 
 
 def render_front(front: Front, words: Words) -> Html:
@@ -32,6 +35,9 @@ def needs_marks(front: Front) -> bool:
 
 
 def author_name(author: Author) -> str:
+    """Return a name as it is written: family name first, and no space, in East Asian scripts."""
+    if author.given and author.family and EAST_ASIAN.fullmatch(author.family + author.given):
+        return author.family + author.given
     return f"{author.given} {author.family}".strip()
 
 

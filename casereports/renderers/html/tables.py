@@ -32,19 +32,29 @@ def header(column: Column) -> Html:
 
 def render_row(row: Row, columns: tuple[Column, ...]) -> Html:
     """Return a row; its first cell heads it. Raises ``RenderError`` when cells don't fit."""
-    if row.heading:
-        (cell,) = row.cells
-        width = str(len(columns))
-        spanning = element("th", cell_text(cell), scope="rowgroup", colspan=width, class_="group")
-        return element("tr", spanning, class_="heading", data_source=row.source)
-    if len(row.cells) != len(columns):
+    width = 1 if row.heading else len(columns)
+    if len(row.cells) != width:
         raise RenderError(
-            f"A table row ({row.source}) has {len(row.cells)} cells for {len(columns)} columns."
+            f"A table row ({row.source}) has {len(row.cells)} cells and room for {width}."
         )
+    if row.heading:
+        return group_heading(row, columns)
     first, *others = zip(row.cells, columns, strict=True)
     cells = [element("th", cell_text(first[0]), scope="row", class_=first[1].align)]
     cells += [element("td", cell_text(cell), class_=column.align) for cell, column in others]
     return element("tr", *cells, data_source=row.source)
+
+
+def group_heading(row: Row, columns: tuple[Column, ...]) -> Html:
+    """Return a row with one cell over all columns, which heads the rows below it."""
+    cell = element(
+        "th",
+        cell_text(row.cells[0]),
+        scope="rowgroup",
+        colspan=str(len(columns)),
+        class_="group",
+    )
+    return element("tr", cell, class_="heading", data_source=row.source)
 
 
 def cell_text(cell: Cell) -> Html:

@@ -15,7 +15,7 @@ def picture_url(image: Image) -> str:
     return f"{PICTURE}{image.sha256}"
 
 
-class LockedFetcher(URLFetcher):
+class LockedFetcher(URLFetcher):  # type: ignore[misc]  # the engine has no types
     """Hands out bundled fonts and given pictures by name; all else stops the print.
 
     The stock fetcher opens network connections, follows redirects and reads local files, so

@@ -38,9 +38,9 @@ FILLED = 0.985
 @cache
 def advances(file: str) -> dict[int, float]:
     """Return the width of each character of a font, in ems."""
-    font = TTFont(FOLDER / file, lazy=True)
-    widths, em = font["hmtx"], font["head"].unitsPerEm
-    return {character: widths[glyph][0] / em for character, glyph in font.getBestCmap().items()}
+    with TTFont(FOLDER / file, lazy=True) as font:
+        widths, em = font["hmtx"], font["head"].unitsPerEm
+        return {char: widths[glyph][0] / em for char, glyph in font.getBestCmap().items()}
 
 
 def text_width(text: str, file: str, size: float) -> float:

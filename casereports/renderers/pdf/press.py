@@ -164,7 +164,7 @@ def defaults() -> CSS:
 @lru_cache(maxsize=16)
 def stylesheet(fallbacks: tuple[str, ...]) -> CSS:
     """Return the parsed stylesheet, its fonts loaded."""
-    faces = [
+    faces: list[tuple[str, str, int, str]] = [
         (family.name, face.file, face.weight, face.style)
         for family in text_families()
         for face in family.files

@@ -15,13 +15,20 @@ from casereports.manuscript.nodes import (
 )
 from casereports.renderers.html.anchors import anchor
 from casereports.renderers.pdf.geometry import (
+    COLUMN_HEIGHT,
     COLUMN_WIDTH,
     LABEL_GAP,
     LABEL_INDENT,
     PanelSize,
     panel_sizes,
 )
-from casereports.renderers.pdf.measure import SERIF, SMALL_SIZE, column_widths, text_width
+from casereports.renderers.pdf.measure import (
+    SERIF,
+    SMALL_SIZE,
+    column_widths,
+    table_height,
+    text_width,
+)
 from casereports.renderers.pdf.typefaces import face_name
 from casereports.renderers.words import Words, words_for
 
@@ -108,9 +115,13 @@ def size_of(size: PanelSize) -> str:
 
 
 def column_rules(table: Table) -> str:
-    """Return the widths of a table's columns, so that the engine need not try them out."""
+    """Return the widths of a table's columns, so that the engine need not try them out.
+
+    A table that is longer than a page may break.
+    """
     place = css_id(anchor("table", table.key))
-    return "\n".join(
+    whole = "" if table_height(table) < COLUMN_HEIGHT else f"{place}{{break-inside:auto}}\n"
+    return whole + "\n".join(
         f"{place} thead th:nth-child({position}){{width:{width / COLUMN_WIDTH:.2%}}}"
         for position, width in enumerate(column_widths(table), start=1)
     )

@@ -63,8 +63,11 @@ def text_families() -> tuple[Family, ...]:
 @cache
 def text_characters() -> frozenset[int]:
     """Return the characters that the text faces hold."""
-    fonts = (TTFont(FOLDER / family.files[0].file, lazy=True) for family in text_families())
-    return frozenset().union(*(font.getBestCmap() for font in fonts))
+    held: set[int] = set()
+    for family in text_families():
+        with TTFont(FOLDER / family.files[0].file, lazy=True) as font:
+            held.update(font.getBestCmap())
+    return frozenset(held)
 
 
 @cache

@@ -47,7 +47,7 @@ def test_what_a_drug_lacks_is_named(field: str, word: str):
 
     assert report.status == "partial"
     assert report.message == f"Complete how treatment was given: surufatinib ({word})."
-    assert report.source == "agent:surufatinib"
+    assert report.source == "agent:surufatinib/surufatinib"
 
 
 def test_a_drug_without_its_beginning_lacks_start_and_duration():

@@ -62,7 +62,7 @@ def test_no_outcome_is_missing():
         after(reference="treatment_start", event="treatment:surufatinib"),
         anchored("cycle 2"),
         anchored("surufatinib"),
-        anchored("the third visit", event="agent:surufatinib"),
+        anchored("the third visit", event="agent:surufatinib/surufatinib"),
     ],
 )
 def test_a_test_timed_after_treatment_began_is_follow_up(when: dict[str, Any]):
