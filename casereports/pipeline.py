@@ -9,13 +9,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from django.conf import settings
+
 from casereports.checks.problem import Problem
 from casereports.checks.run import problems
 from casereports.clinical.facts.case import CaseFacts
 from casereports.journals.shelf import profile
-from casereports.manuscript.paper import compose_paper
 from casereports.manuscript.faults import Composed, Fault
 from casereports.manuscript.nodes import Image, Manuscript
+from casereports.manuscript.paper import compose_paper
 from casereports.record.door import case_facts
 from casereports.record.models import Case, Picture
 from casereports.renderers.html import render_page
@@ -72,10 +74,17 @@ def print_as(form: Format, paper: Draft) -> bytes:
     manuscript = paper.composed.whole()
     match form:
         case "html":
-            page = render_page(manuscript, image_url=_embedded(paper.image_bytes))
+            page = render_page(
+                manuscript, image_url=_embedded(paper.image_bytes), stylesheet=_screen_style()
+            )
             return page.encode()
         case "pdf":
             return print_pdf(manuscript, image_bytes=paper.image_bytes)
+
+
+def _screen_style() -> str:
+    """Returns the style of the article in the browser, for a page that stands alone."""
+    return (settings.BASE_DIR / "static" / "css" / "paper.css").read_text("utf-8")
 
 
 def _image(picture: Picture) -> Image:

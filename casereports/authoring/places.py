@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Any
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -78,10 +77,12 @@ def _named_rows(case: Case, table: Table, noun: str, names: set[str]) -> dict[st
 
 def _start(case: Case, noun: str, name: str) -> str:
     """Returns where a row that is not there is added."""
-    if noun in NAMED_BY and name:
-        table, column = NAMED_BY[noun]
-        return f"{reverse('new-row', args=[case.slug, table])}?{urlencode({column: name})}"
-    return _list(case, nouns()[noun])
+    if noun not in NAMED_BY:
+        return _list(case, nouns()[noun])
+    table, column = NAMED_BY[noun]
+    if not name:
+        return _list(case, table)
+    return f"{reverse('new-row', args=[case.slug, table])}?{urlencode({column: name})}"
 
 
 def _single(case: Case, noun: str, name: str) -> str:

@@ -187,9 +187,11 @@ def suggested_unit(text: str) -> str:
 
 def check_unit(code: str) -> str:
     """Returns ``code`` when it is empty or UCUM; raises ValueError with the code that is meant."""
-    if trapped := meant_instead(code):
-        raise ValueError(f"“{code}” stands for something else in UCUM; write {trapped}")
-    if not code or is_unit(code):
+    if not code:
+        return code
+    if is_unit(code):
+        if trapped := meant_instead(code):
+            raise ValueError(f"“{code}” stands for something else in UCUM; write {trapped}")
         return code
     meant = suggested_unit(code)
     hint = f"write {meant}" if meant else "see ucum.org for its code, or put words in {braces}"

@@ -83,7 +83,7 @@ def resolve(manuscript: Manuscript, cited: frozenset[str]) -> tuple[Manuscript, 
 
 def panel_letters(panels: tuple[Panel, ...], name: str) -> tuple[str, ...]:
     """Returns the letters of a panel's key, of a letter ("b") or of a range ("A-C")."""
-    by_key = {panel.source.removeprefix("panel:"): panel.letter for panel in panels}
+    by_key = {panel.source.rpartition("/")[2]: panel.letter for panel in panels}
     letters = [panel.letter for panel in panels if panel.letter]
     if by_key.get(name):
         return (by_key[name],)

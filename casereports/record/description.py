@@ -18,6 +18,7 @@ from casereports.clinical.facts.case import CaseFacts
 from casereports.clinical.values import Value
 from casereports.record.door import child_tables
 from casereports.record.models import Case, Part
+from casereports.record.value_words import value_words
 
 
 def described_schema() -> dict[str, Any]:
@@ -62,9 +63,11 @@ def members(annotation: Any, kind: type) -> Iterator[Any]:
 
 def meaning(facts: type[Value], name: str) -> tuple[str, str]:
     """Returns the title and the description of one field of a kind of facts."""
+    if name == "key":
+        return "Key", "Names the row; unique in its table: “alp”."
     table = Case if facts is CaseFacts else tables().get(facts)
     if table is None:
-        return "", ""
+        return capfirst(name.replace("_", " ")), value_words(facts.__name__, name)
     if name in child_tables(table):
         below: Any = table._meta.get_field(name)
         row = below.related_model
@@ -89,9 +92,8 @@ def _describe(definition: dict[str, Any], facts: type[Value]) -> None:
         definition["title"] = capfirst(str(table._meta.verbose_name))
     for name, schema in definition["properties"].items():
         title, description = meaning(facts, name)
-        if title:
-            schema["title"] = title
-            schema["description"] = description
+        schema["title"] = title
+        schema["description"] = description
 
 
 def _name_in(schema: dict[str, Any], facts: type[Value]) -> str:

@@ -13,6 +13,7 @@ from pydantic.fields import FieldInfo
 
 from casereports.clinical.facts.case import CaseFacts
 from casereports.clinical.notation import NotationError, notation_for
+from casereports.clinical.timing import Timing
 from casereports.clinical.values import LINE, PROSE, TEXT, Term, Value
 from casereports.record.description import (
     described_schema,
@@ -110,10 +111,14 @@ def _terms() -> Iterator[type[Term]]:
 def _type(field: FieldInfo, schema: dict[str, Any]) -> str:
     kinds = [*members(field.annotation, Value), *members(field.annotation, Term)]
     options = [part for part in schema.get("anyOf", [schema]) if part.get("type") != "null"]
-    many = "list of " if options[0].get("type") == "array" else ""
+    many = options[0].get("type") == "array"
+    if set(kinds) >= set(members(Timing, Value)):
+        return "[time](#time)"
     if kinds:
-        return many + " or ".join(f"[{_title(kind)}](#{_anchor(kind)})" for kind in kinds)
-    return many + _plain_type(options[0].get("items", options[0]), field)
+        names = " or ".join(f"[{_title(kind)}](#{_anchor(kind)})" for kind in kinds)
+        return f"list of {names}" if many else names
+    plain = _plain_type(options[0].get("items", options[0]), field)
+    return f"list of {plain}s" if many else plain
 
 
 def _plain_type(schema: dict[str, Any], field: FieldInfo) -> str:
@@ -146,8 +151,9 @@ def _anchor(kind: type) -> str:
 
 def _meaning(facts: type[Value], name: str) -> str:
     title, words = meaning(facts, name)
-    said = title.lower() in (name.replace("_", " "), "") or not words
-    return (words or title) if said else f"{title}: {words}"
+    if words.startswith("“") or not words:
+        return f"{title}: {words}" if words else title
+    return words if title.lower() == name.replace("_", " ") else f"{title}. {words}"
 
 
 def _example(facts: type[Value], name: str, field: FieldInfo) -> str:

@@ -12,7 +12,7 @@ def tree(answer: HttpResponse) -> Any:
 
 def main_form(answer: HttpResponse) -> Any:
     """Returns the page's form that saves what was typed."""
-    (form,) = tree(answer).cssselect("form[data-guard]")
+    (form, *_others) = tree(answer).xpath("//form[@data-guard]")
     return form
 
 
@@ -20,18 +20,19 @@ def typed(answer: HttpResponse) -> dict[str, Any]:
     """Returns what the page's form sends when nothing is changed."""
     fields: dict[str, Any] = {}
     for name, value in main_form(answer).form_values():
-        fields.setdefault(name, []).append(value)
+        if "__prefix__" not in name:  # the row that a script may add
+            fields.setdefault(name, []).append(value)
     return fields
 
 
 def errors(answer: HttpResponse) -> list[str]:
     """Returns the lines of the summary of errors."""
-    return [" ".join(line.text_content().split()) for line in tree(answer).cssselect(SUMMARY)]
+    return [" ".join(line.text_content().split()) for line in tree(answer).xpath(SUMMARY)]
 
 
 def words(answer: HttpResponse) -> str:
     """Returns what a reader sees of the page."""
-    return " ".join(tree(answer).cssselect("main")[0].text_content().split())
+    return " ".join(tree(answer).xpath("//main")[0].text_content().split())
 
 
-SUMMARY = ".error-summary li"
+SUMMARY = "//*[contains(@class, 'error-summary')]//li"

@@ -56,6 +56,7 @@ def test_values_cannot_be_changed():
     ("fields", "message"),
     [
         ({"first": 5, "third": 3}, "a third dimension needs a second"),
+        ({"first": 5, "high": 3}, "the range runs backwards"),
         ({"first": 0}, "dimensions are greater than zero"),
         ({"first": 5, "second": -1}, "dimensions are greater than zero"),
     ],
@@ -73,6 +74,8 @@ def test_a_size_has_positive_diameters_in_order(fields: dict[str, int], message:
         (DoseBasis.PER_KG, "", "a dose needs a unit"),
         (DoseBasis.RATE, "mL", "carries its time in the unit"),
         (DoseBasis.PER_KG_RATE, "ug", "carries its time in the unit"),
+        (DoseBasis.FIXED, "mg/kg", "says twice what the dose is counted on"),
+        (DoseBasis.PER_DAY, "mg/d", "says twice what the dose is counted on"),
     ],
 )
 def test_the_unit_of_a_dose_fits_its_basis(basis: DoseBasis, unit: str, message: str):

@@ -8,7 +8,15 @@ from hypothesis import given
 from pydantic import ValidationError
 
 from casereports.clinical.notation import notation_named
-from casereports.clinical.timing import Age, Anchor, Duration, Offset, TimeUnit, day_of
+from casereports.clinical.timing import (
+    Age,
+    Anchor,
+    Duration,
+    Offset,
+    Reference,
+    TimeUnit,
+    day_of,
+)
 from tests.clinical.notation.strategies import timings
 
 TIMING, AGE = notation_named("timing"), notation_named("age")
@@ -21,6 +29,7 @@ TIMING, AGE = notation_named("timing"), notation_named("age")
         ("1 year 1 month", "395.69"),
         ("2 weeks 3 days", "17"),
         ("12 hours", "0.5"),
+        ("360 minutes", "0.25"),
         ("0 days", "0"),
         ("in the 60s", "23741.25"),
     ],
@@ -89,7 +98,8 @@ def test_half_a_moment_is_refused(kind: type[Any], fields: dict[str, Any], messa
         ("12 hours after", "0.5"),
         ("at presentation", "0"),
         ("day 2", "2"),
-        ("day -3", "-3"),
+        ("day 3 before presentation", "-3"),
+        ("within 48 hours of presentation", "2"),
     ],
 )
 def test_a_moment_told_from_the_index_visit_has_a_day(moment: str, day: str):
@@ -110,10 +120,25 @@ def test_the_age_at_the_index_visit_places_ages_and_days_of_life(moment: str, ag
 
 
 @pytest.mark.parametrize(
-    "moment", ["POD 23", "3 days after admission", "after cycle 2", "at birth", "at the age of 3 y"]
+    "moment",
+    [
+        *("POD 23", "3 days after admission", "after cycle 2", "at birth", "at the age of 3 y"),
+        *("C2D8", "at 20+5 weeks of gestation"),
+    ],
 )
 def test_a_moment_that_hangs_on_something_else_has_no_day(moment: str):
     assert day_of(TIMING.parse(moment)) is None
+
+
+@pytest.mark.parametrize(
+    ("moment", "day"),
+    [("3 days after admission", "3"), ("2 days before", "-2"), ("POD 3", None)],
+)
+def test_the_moment_that_the_index_visit_is_places_what_is_counted_from_it(
+    moment: str, day: str | None
+):
+    expected = None if day is None else Decimal(day)
+    assert day_of(TIMING.parse(moment), index=Reference.ADMISSION) == expected
 
 
 def test_no_moment_has_no_day():

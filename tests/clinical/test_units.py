@@ -1,5 +1,7 @@
 """Units are UCUM on the way in and print as clinicians write them."""
 
+import re
+
 import pytest
 
 from casereports.clinical.units import check_unit, is_unit, printed_unit, suggested_unit
@@ -58,6 +60,63 @@ def test_no_unit_is_no_fault():
         ("tablets", "{tablets}"),
         ("pack years", "{pack-years}"),
         ("weeks", "wk"),
+        ("{two words}", "{two_words}"),
+        ("/day", "/d"),
+        ("/year", "/a"),
+        ("/hour", "/h"),
+        ("mm/hr", "mm/h"),
+        ("mm/1st h", "mm/h"),
+        ("msec", "ms"),
+        ("m/sec", "m/s"),
+        ("mL/day", "mL/d"),
+        ("kcal/day", "kcal/d"),
+        ("seconds", "s"),
+        ("cm H2O", "cm[H2O]"),
+        ("/hpf", "/[HPF]"),
+        ("units", "U"),
+        ("million units", "MU"),
+        ("million IU", "M[IU]"),
+        ("units of blood", "{units_of_blood}"),
+        ("units/week", "{units}/wk"),
+        ("K/µL", "10*3/uL"),
+        ("k/uL", "10*3/uL"),
+        ("ppm", "[ppm]"),
+        ("WU", "[wood'U]"),
+        ("Wood units", "[wood'U]"),
+        ("METs", "[MET]"),
+        ("GPL", "[GPL'U]"),
+        ("MPL U/mL", "[MPL'U]/mL"),
+        ("log10 copies/mL", "{log10_copies}/mL"),
+        ("UI/mL", "[IU]/mL"),
+        ("kAU/L", "{kAU}/L"),
+        ("kUA/L", "kU{A}/L"),
+        ("Gy cm2", "Gy.cm2"),
+        ("mGy*cm", "mGy.cm"),
+        ("mg/L FEU", "mg/L{FEU}"),
+        ("mmol/mol creatinine", "mmol/mol{creatinine}"),
+        ("mg/gCr", "mg/g{Cr}"),
+        ("U/g Hb", "U/g{Hb}"),
+        ("dB HL", "dB{HL}"),
+        ("% of control", "%{of_control}"),
+        ("% of normal mean", "%{of_normal_mean}"),
+        ("passes", "{passes}"),
+        ("index", "{index}"),
+        ("S/CO", "{S/CO}"),
+        ("SDS", "{SDS}"),
+        ("rpm", "{rpm}"),
+        ("Ct", "{Ct}"),
+        ("RU/mL", "{RU}/mL"),
+        ("MFI", "{MFI}"),
+        ("Mb", "{Mb}"),
+        ("vials", "{vials}"),
+        ("cigarettes/day", "{cigarettes}/d"),
+        ("xULN", "{xULN}"),
+        ("Ω", "Ohm"),
+        ("kΩ", "kOhm"),
+        ("mut/Mb", "{mut}/{Mb}"),
+        ("INR", "{INR}"),
+        ("x10^6 cells/kg", "10*6{cells}/kg"),
+        ("/100 WBC", "/100{WBC}"),
     ],
 )
 def test_what_clinicians_write_is_understood(typed: str, meant: str):
@@ -65,7 +124,7 @@ def test_what_clinicians_write_is_understood(typed: str, meant: str):
     assert is_unit(meant)
 
 
-@pytest.mark.parametrize("typed", ["wombats", "mg//L", "m g", "{two words}", "{größe}", "000"])
+@pytest.mark.parametrize("typed", ["wombats", "mg//L", "m g", "{größe}", "000"])
 def test_what_nobody_means_is_not_guessed(typed: str):
     assert not is_unit(typed)
     assert suggested_unit(typed) == ""
@@ -74,6 +133,33 @@ def test_what_nobody_means_is_not_guessed(typed: str):
 def test_a_refusal_names_the_code_that_is_meant():
     with pytest.raises(ValueError, match=r"“IU/L” is not a UCUM unit; write \[IU\]/L"):
         check_unit("IU/L")
+
+
+@pytest.mark.parametrize(
+    ("code", "meant"),
+    [
+        ("C", "Cel"),
+        ("F", "[degF]"),
+        ("G", "{G}"),
+        ("pH", "[pH]"),
+        ("K/uL", "10*3/uL"),
+        ("G/L", "10*9/L"),
+        ("T/L", "10*12/L"),
+        ("AU", "[arb'U]"),
+        ("AU/mL", "[arb'U]/mL"),
+        ("u/L", "U/L"),
+    ],
+)
+def test_codes_that_ucum_reads_otherwise_are_refused(code: str, meant: str):
+    assert is_unit(code)
+    assert is_unit(meant)
+    with pytest.raises(ValueError, match=re.escape(f"something else in UCUM; write {meant}")):
+        check_unit(code)
+
+
+def test_units_are_asked_whether_they_are_counted():
+    with pytest.raises(ValueError, match=r"write U, or \{units\} for what is counted"):
+        check_unit("units")
 
 
 def test_a_refusal_without_a_guess_offers_braces():
@@ -120,6 +206,25 @@ def test_a_refusal_without_a_guess_offers_braces():
         ("{pack-years}", "pack-years"),
         ("ng/mL{FEU}", "ng/mL FEU"),
         ("{cells}/uL", "cells/µL"),
+        ("10*6{cells}/kg", "×10⁶ cells/kg"),
+        ("[MET]", "METs"),
+        ("[wood'U].m2", "WU·m²"),
+        ("[GPL'U]/mL", "GPL\u00a0U/mL"),
+        ("{log10_copies}/mL", "log₁₀ copies/mL"),
+        ("M[IU]", "million\u00a0IU"),
+        ("MU", "million\u00a0U"),
+        ("mU/L", "mU/L"),
+        ("kU{A}/L", "kUA/L"),
+        ("Gy.cm2", "Gy·cm²"),
+        ("mmol/mol{creatinine}", "mmol/mol creatinine"),
+        ("dB{HL}", "dB HL"),
+        ("%{of_control}", "% of control"),
+        ("{S/CO}", "S/CO"),
+        ("{xULN}", "×ULN"),
+        ("kOhm", "kΩ"),
+        ("{mut}/{Mb}", "mut/Mb"),
+        ("[ppm]", "ppm"),
+        ("{units_of_blood}", "units of blood"),
         ("", ""),
     ],
 )

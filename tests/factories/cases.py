@@ -76,6 +76,9 @@ def share(case: Case, user: User, role: CaseRole) -> None:
 #: Lists in which a word may stand once only, so that more rows can't be made by repeating.
 _ONCE = ("history_answers", "sections", "care", "affiliations", "credit")
 
+#: Fields that name another row.
+_LINKS = ("procedure", "specimen", "treatment", "event")
+
 
 def _times(value: Any, number: int, mark: str = "") -> Any:
     """Repeats every row of every list, each under a key of its own."""
@@ -89,6 +92,8 @@ def _times(value: Any, number: int, mark: str = "") -> Any:
                 for row in part
                 for n in range(number)
             ]
+        elif name in _LINKS and part:
+            grown[name] = f"{part}-0"  # the first of the rows that took its place
         else:
             grown[name] = _times(part, number, mark)
     return grown

@@ -11,7 +11,15 @@ from casereports.clinical.values import Term, Value
 
 #: What a field's rules ask for, where a sample of its type alone would break them.
 RULED: dict[str, Any] = {
-    "Age": {"years": 5, "months": 4, "weeks": 3, "days": 2, "hours": 1, "minutes": 6, "approximate": True},
+    "Age": {
+        "years": 5,
+        "months": 4,
+        "weeks": 3,
+        "days": 2,
+        "hours": 1,
+        "minutes": 6,
+        "approximate": True,
+    },
     "Offset.clock": "14:30",
     "Offset.event": "procedure:key",
     "Offset.comparator": ">=",

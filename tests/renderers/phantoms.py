@@ -24,7 +24,7 @@ def phantom(image: Image) -> bytes:
         radius = rng.uniform(0.03, 0.16) * image.height
         draw.ellipse((x - radius, y - radius, x + radius, y + radius), rng.randrange(40, 230))
     grain = Picture.frombytes("L", (image.width // 3, image.height // 3), noise(rng, image))
-    picture = Picture.blend(picture, grain.resize(picture.size), 0.06)
+    picture = Picture.blend(picture, grain.resize(picture.size), 0.04)
     return encoded(picture, image.media_type)
 
 

@@ -16,6 +16,7 @@ from casereports.authoring.tables import Table, table_of
 from casereports.clinical.values import Term
 from casereports.record.actions.rows import save_row
 from casereports.record.columns import LinesField, LongTextField, TermField, TermsField
+from casereports.record.fields import NotationField
 from casereports.record.models import Case, Lesion, Picture, Reading
 from casereports.record.models.rows import Row, free_key, title_of
 
@@ -62,6 +63,9 @@ def form_field(column: "models.Field[Any, Any]", **options: Any) -> Any:
             field.help_text = field.help_text or _("One on each line.")
     else:
         field = column.formfield(**options)
+    for part in (field, *getattr(field, "fields", ())):
+        if isinstance(part, NotationField):
+            part.validators = []  # they measure text, and what they are given is a value
     if isinstance(column, TermField) and field is not None:
         empty = "" if column.blank else _("Choose…")
         words = [(value, label) for value, label in column.flatchoices]
@@ -111,20 +115,38 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic at r
         helper.layout = self.sheet.layout(is_open=is_open)
         return helper
 
+    @cached_property
+    def changed_data(self) -> list[str]:
+        """The fields in which something was typed; a value is compared in its notation."""
+        return [name for name in super().changed_data if not self._says_the_same(name)]
+
+    def _says_the_same(self, name: str) -> bool:
+        field = self.fields[name]
+        if not isinstance(field, NotationField):
+            return False
+        initial = field.prepare_value(self[name].initial)
+        return (str(initial) if initial is not None else "") == (self[name].data or "").strip()
+
     def keep(self, *, who: User) -> None:
         """Saves what the form says; raises RowRefusedError."""
         save_row(case=self.case, who=who, row=self.instance)
 
-    def validate_constraints(self) -> None:
-        """Holds the row against the promises of its table, those among siblings included."""
+    def _post_clean(self) -> None:
+        super()._post_clean()  # type: ignore[misc]  # Django's own, not in the stubs
         if isinstance(self.instance, Row):
             self._settle_key()
-        hidden = {branch.link for branch in self.table.branches} | {"key"}
-        exclude = self._get_validation_exclusions() - hidden  # type: ignore[attr-defined]  # Django's own
-        try:
-            self.instance.validate_constraints(exclude=exclude)
-        except forms.ValidationError as error:
-            self._update_errors(error)  # type: ignore[attr-defined]  # Django's own
+        if not self.errors:
+            self._hold_against_siblings()
+
+    def _hold_against_siblings(self) -> None:
+        """Asks what Django leaves out: promises that name the parent, which no form shows."""
+        for model, constraints in self.instance.get_constraints():
+            for constraint in constraints:
+                if isinstance(constraint, models.UniqueConstraint):
+                    try:
+                        constraint.validate(model, self.instance)
+                    except forms.ValidationError as error:
+                        self.add_error("key" if "key" in self.fields else None, error.messages)
 
     def once(self, name: str, sentence: Any) -> str:
         """Returns what was typed in a field that no two rows of a case may share."""
@@ -136,7 +158,8 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic at r
         return typed
 
     def _settle_key(self) -> None:
-        typed = self.cleaned_data.get("key", self.instance.key)
+        kept = "" if self.instance._state.adding else self.instance.key
+        typed = self.cleaned_data.get("key", kept)
         others = self.table.rows(self.case).exclude(pk=self.instance.pk)
         if not typed:
             taken = set(others.values_list("key", flat=True)) | self.claimed

@@ -1,7 +1,7 @@
 """Pictures that come in, and go."""
 
 from django.contrib import messages
-from django.db.models import ProtectedError
+from django.db.models import RestrictedError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -38,7 +38,7 @@ def remove(request: UserRequest, slug: str, pk: int) -> HttpResponse:
     if request.method == "POST":
         try:
             remove_picture(case=case, who=request.user, picture=picture)
-        except ProtectedError:
+        except RestrictedError:
             messages.error(request, _("A figure shows this picture; remove its panel first."))
         else:
             messages.success(request, _("The picture is removed."))

@@ -19,6 +19,7 @@ _FIELDS = {
     TimeUnit.WEEK: "weeks",
     TimeUnit.DAY: "days",
     TimeUnit.HOUR: "hours",
+    TimeUnit.MINUTE: "minutes",
 }
 
 

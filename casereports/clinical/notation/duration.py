@@ -18,6 +18,7 @@ from casereports.clinical.timing import Duration, TimeUnit
 
 _EXAMPLE = "6 months"
 _WORDS = {
+    TimeUnit.SECOND: ("second", "seconds", "s", "sec", "secs"),
     TimeUnit.MINUTE: ("minute", "minutes", "min", "mins"),
     TimeUnit.HOUR: ("hour", "hours", "h", "hr", "hrs"),
     TimeUnit.DAY: ("day", "days", "d", "tag", "tage"),
@@ -46,6 +47,7 @@ _HOLDS = {
     TimeUnit.WEEK: (TimeUnit.DAY, 7),
     TimeUnit.DAY: (TimeUnit.HOUR, 24),
     TimeUnit.HOUR: (TimeUnit.MINUTE, 60),
+    TimeUnit.MINUTE: (TimeUnit.SECOND, 60),
 }
 
 
@@ -124,7 +126,7 @@ def parse_duration(text: str) -> Duration:
 def write_elapsed(
     comparator: Comparator | None, value: Decimal, high: Decimal | None, unit: TimeUnit
 ) -> str:
-    """Writes a number of minutes, hours, days, weeks, months or years."""
+    """Writes a number of seconds, minutes, hours, days, weeks, months or years."""
     one = high is None and value == 1
     return f"{write_span(comparator, value, high)} {unit.label}{'' if one else 's'}"
 

@@ -1,6 +1,7 @@
 """Numbers as they are typed: "5.0", "3,5", "≥ 4", "about 10", "3–5"."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -41,17 +42,19 @@ _SPAN = re.compile(
     rf"\s*(?P<comparator>{COMPARATOR})?\s*(?P<value>{NUMBER})(?:{TO}(?P<high>{NUMBER}))?",
     re.IGNORECASE,
 )
+_AMBIGUOUS = re.compile(r"[1-9]\d{0,2},\d{3}")
 _THOUSANDS = (
     (re.compile(r"\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:,\d{3}){2,}"), ",", "."),
     (re.compile(r"\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,}"), ".", ","),
 )
 
 
-def decimal_of(text: str) -> Decimal:
+def decimal_of(text: str, *, whole: bool = False) -> Decimal:
     """Returns the number that a string of digits and marks stands for.
 
     A comma is read as a decimal comma where it can be nothing else. Raises NotationError for
-    "1,234", which is a thousand for some readers and about one for others.
+    "1,234", which is a thousand for some readers and about one for others, unless it counts
+    something ``whole``.
     """
     digits = text.translate(str.maketrans("−–", "--")).lstrip("+")
     sign, digits = ("-", digits[1:]) if digits.startswith("-") else ("", digits)
@@ -61,7 +64,9 @@ def decimal_of(text: str) -> Decimal:
     for pattern, thousands, point in _THOUSANDS:
         if pattern.fullmatch(digits):
             return Decimal(sign + digits.replace(thousands, "").replace(point, "."))
-    if re.fullmatch(r"[1-9]\d{0,2},\d{3}", digits):
+    if _AMBIGUOUS.fullmatch(digits):
+        if whole:
+            return Decimal(sign + digits.replace(",", ""))
         plain, point = digits.replace(",", ""), digits.replace(",", ".")
         raise NotationError(f"“{text}” can be read in two ways: write {plain} or {point}.")
     if not re.fullmatch(r"\d*[.,]?\d+", digits):
@@ -84,17 +89,21 @@ def comparator_of(sign: str | None) -> Comparator | None:
     return None if sign is None else _MEANING[" ".join(sign.lower().split())]
 
 
-def leading_span(text: str) -> Span | None:
-    """Returns the number or range at the beginning of a text, or None where there is none."""
+def leading_span(text: str, counts_wholes: Callable[[str], bool] | None = None) -> Span | None:
+    """Returns the number or range at the beginning of a text, or None where there is none.
+
+    ``counts_wholes`` tells of the rest of the text whether it is a unit of whole things.
+    """
     found = _SPAN.match(text)
     if found is None:
         return None
-    high = found["high"]
+    high, rest = found["high"], text[found.end() :]
+    whole = counts_wholes is not None and counts_wholes(rest)
     return Span(
         comparator=comparator_of(found["comparator"]),
-        value=decimal_of(found["value"]),
-        high=None if high is None else decimal_of(high),
-        rest=text[found.end() :],
+        value=decimal_of(found["value"], whole=whole),
+        high=None if high is None else decimal_of(high, whole=whole),
+        rest=rest,
     )
 
 

@@ -1,39 +1,19 @@
-"""Distances from a reference: "6 months before", "at birth", "POD 23", "day -3"."""
+"""Distances from a reference: "6 months before", "at birth", "within 48 hours of admission"."""
 
 import re
 from decimal import Decimal
 
-from casereports.clinical.notation.duration import (
-    UNIT,
-    Elapsed,
-    leading_time,
-    unit_of,
-    write_elapsed,
-)
+from casereports.clinical.notation.duration import Elapsed, leading_time, write_elapsed
 from casereports.clinical.notation.exact import NotationError
-from casereports.clinical.notation.number import NUMBER, TO, decimal_of, write_span
+from casereports.clinical.notation.number import write_span
 from casereports.clinical.notation.reference import reference_of, reference_words
 from casereports.clinical.quantities import Comparator
-from casereports.clinical.timing import Direction, Offset, Reference, TimeUnit
+from casereports.clinical.timing import Bound, Direction, Offset, Reference, TimeUnit
 
 Fields = dict[str, object]
 
-_DAYS = rf"\s*(?P<value>{NUMBER})(?:{TO}(?P<high>{NUMBER}))?"
-_NAMED_DAYS = {
-    Reference.SURGERY: r"POD|post-?\s?op(?:erative)?\.?\s+day",
-    Reference.BIRTH: r"DOL|day\s+of\s+life",
-    Reference.ADMISSION: r"HD|hospital\s+day",
-    Reference.TREATMENT_START: r"treatment\s+day|day\s+of\s+treatment",
-    Reference.LAST_MENSTRUAL_PERIOD: r"GW|gestational\s+week",
-}
-_NAMED = tuple(
-    (reference, re.compile(rf"(?:{words}){_DAYS}", re.IGNORECASE))
-    for reference, words in _NAMED_DAYS.items()
-)
-_COUNTED = re.compile(
-    rf"(?:(?:on|at)\s+)?(?P<unit>{UNIT}|d(?=[-+0-9])){_DAYS}\s*(?P<rest>.*)", re.IGNORECASE
-)
-_OF = {
+#: What a time may be "of", and so counted from.
+OF = {
     "of life": Reference.BIRTH,
     "of treatment": Reference.TREATMENT_START,
     "of therapy": Reference.TREATMENT_START,
@@ -44,13 +24,19 @@ _OF = {
     "of hospital stay": Reference.ADMISSION,
     "of the hospital stay": Reference.ADMISSION,
     "of admission": Reference.ADMISSION,
+    "of intensive care": Reference.ICU_ADMISSION,
+    "of icu stay": Reference.ICU_ADMISSION,
+    "of the icu stay": Reference.ICU_ADMISSION,
+    "of illness": Reference.SYMPTOM_ONSET,
+    "of the illness": Reference.SYMPTOM_ONSET,
+    "of symptoms": Reference.SYMPTOM_ONSET,
 }
 _BEFORE = ("before", "ago", "earlier", "prior", "previously")
 _AFTER = ("after", "later", "afterwards")
 _ADVERBS: dict[str, tuple[Direction, Reference]] = {
     **dict.fromkeys(_BEFORE, (Direction.BEFORE, Reference.INDEX_VISIT)),
     **dict.fromkeys(_AFTER, (Direction.AFTER, Reference.INDEX_VISIT)),
-    **{of: (Direction.AFTER, reference) for of, reference in _OF.items()},
+    **{of: (Direction.AFTER, reference) for of, reference in OF.items()},
     "gestation": (Direction.AFTER, Reference.LAST_MENSTRUAL_PERIOD),
     "' gestation": (Direction.AFTER, Reference.LAST_MENSTRUAL_PERIOD),
     "’ gestation": (Direction.AFTER, Reference.LAST_MENSTRUAL_PERIOD),
@@ -68,33 +54,6 @@ _SIDED = re.compile(
 _AT = re.compile(
     r"(?:(?:at|on|upon)\s+)?(?:(?:the\s+)?(?:day|time|moment)\s+of\s+)?(.+)", re.IGNORECASE
 )
-
-
-def counted_day(text: str) -> Fields | None:
-    """Reads an ordinal: "POD 23", "day 3 of life", "day -3", "week 2 after surgery"."""
-    for reference, pattern in _NAMED:
-        if found := pattern.fullmatch(text):
-            unit = TimeUnit.WEEK if reference is Reference.LAST_MENSTRUAL_PERIOD else TimeUnit.DAY
-            return {**_signed(found), "unit": unit, "reference": reference}
-    found = _COUNTED.fullmatch(text)
-    if found is None:
-        return None
-    rest = " ".join(found["rest"].lower().split())
-    fields = {**_signed(found), "unit": unit_of(found["unit"])}
-    if not rest or rest in _OF:
-        return {**fields, "reference": _OF.get(rest, Reference.INDEX_VISIT)}
-    side = side_of(found["rest"])
-    return None if side is None else {**fields, **side}
-
-
-def _signed(found: re.Match[str]) -> Fields:
-    ends = [decimal_of(found[name]) for name in ("value", "high") if found[name]]
-    if all(end < 0 for end in ends):
-        ends, direction = sorted(-end for end in ends), Direction.BEFORE
-    else:
-        direction = Direction.AFTER
-    fields: Fields = {"kind": "offset", "ordinal": True, "direction": direction}
-    return {**fields, "value": ends[0], "high": ends[1] if len(ends) > 1 else None}
 
 
 def side_of(phrase: str) -> Fields | None:
@@ -132,12 +91,11 @@ def elapsed_offset(text: str) -> Fields | None:
 
 
 def timed(text: str) -> Elapsed | None:
-    """Returns the length of time that opens a moment; refuses one with < or >."""
+    """Returns the length of time that opens a moment whose bound is taken away already."""
     elapsed = leading_time(re.sub(r"^at\s+(?=[0-9])", "", text, flags=re.IGNORECASE))
     if elapsed and elapsed.comparator not in (None, Comparator.ABOUT):
         raise NotationError(
-            "A moment is told by a number, a range or “about”; write for example "
-            "“about 6 months before”."
+            "A moment takes one bound; write for example “more than 6 months before”."
         )
     return elapsed
 
@@ -147,33 +105,15 @@ def distance(elapsed: Elapsed) -> Fields:
     return {"value": elapsed.value, "high": elapsed.high, "unit": elapsed.unit}
 
 
-def write_offset(offset: Offset) -> str:
-    """Writes the distance without clock and event."""
-    if offset.ordinal:
-        return _counted(offset)
-    at_once = write_span(None, offset.value, offset.high) == "0"
+def write_elapsed_offset(offset: Offset) -> str:
+    """Writes the distance without bound, clock and event."""
+    reference = reference_words(offset.reference)
+    at_once = write_span(None, offset.value, offset.high) == "0" and offset.comparator is None
     if at_once and offset.unit is TimeUnit.DAY and offset.direction is Direction.AFTER:
-        return f"at {reference_words(offset.reference)}"
+        return f"at {reference}"
     elapsed = write_elapsed(None, offset.value, offset.high, offset.unit)
-    side = f"{elapsed} {offset.direction.label}"
+    if offset.comparator is Bound.AT_MOST and offset.direction is Direction.AFTER:
+        return f"{elapsed} of {reference}"
     if offset.reference is Reference.INDEX_VISIT:
-        return side
-    return f"{side} {reference_words(offset.reference)}"
-
-
-def _counted(offset: Offset) -> str:
-    number = write_span(None, offset.value, offset.high)
-    after = offset.direction is Direction.AFTER
-    match offset.reference, offset.unit:
-        case Reference.SURGERY, TimeUnit.DAY if after:
-            return f"POD {number}"
-        case Reference.ADMISSION, TimeUnit.DAY if after:
-            return f"hospital day {number}"
-        case Reference.BIRTH, _ if after:
-            return f"{offset.unit.label} {number} of life"
-        case Reference.INDEX_VISIT, _ if after:
-            return f"{offset.unit.label} {number}"
-        case Reference.INDEX_VISIT, _ if offset.high is None and offset.value > 0:
-            return f"{offset.unit.label} -{number}"
-    words = reference_words(offset.reference)
-    return f"{offset.unit.label} {number} {offset.direction.label} {words}"
+        return f"{elapsed} {offset.direction.label}"
+    return f"{elapsed} {offset.direction.label} {reference}"

@@ -21,12 +21,13 @@ from casereports.clinical.notation.number import (
     write_span,
 )
 from casereports.clinical.notation.quantity import parse_quantity, write_quantity
-from casereports.clinical.notation.unit import parse_unit, write_unit
+from casereports.clinical.notation.unit import counts_wholes, parse_unit, write_unit
 from casereports.clinical.quantities import Quantity
 
 Outcome = NumericResult | TitreResult | QualitativeResult | ShareResult | NotDone
 _TITRE = re.compile(
-    rf"(?P<comparator>{COMPARATOR})?\s*1(?:\s*(?P<colon>:)\s*|/)(?P<dilution>[0-9][0-9,]*)",
+    rf"(?P<comparator>{COMPARATOR})?\s*1(?:\s*(?P<colon>:)\s*|/)(?P<dilution>[0-9][0-9,]*)"
+    r"(?:\s*\((?P<pattern>.*)\)|\s*,\s*(?P<said>[^\s,].*))?",
     re.IGNORECASE,
 )
 _NOT_DONE = re.compile(
@@ -69,7 +70,7 @@ _QUALITY = re.compile(
 
 
 def parse_titre(text: str) -> TitreResult:
-    """Reads a titre: "1:640", "≥1/10"."""
+    """Reads a titre, with a staining pattern or without: "1:640", "≥1/10", "1:80 (speckled)"."""
     found = _TITRE.fullmatch(text.strip())
     if found is None:
         raise NotationError(f"“{text.strip()}” is not a titre; write for example “1:640”.")
@@ -80,13 +81,15 @@ def parse_titre(text: str) -> TitreResult:
         comparator=comparator_of(found["comparator"]),
         dilution=int(found["dilution"].replace(",", "")),
         separator=":" if found["colon"] else "/",
+        pattern=found["pattern"] or found["said"] or "",
     )
 
 
 def write_titre(titre: TitreResult) -> str:
-    """Writes a titre as the laboratory did: "≥1:320"."""
+    """Writes a titre as the laboratory did: "≥1:320", "1:80 (speckled)"."""
     sign = write_span(titre.comparator, parse_number("1").value, None)
-    return f"{sign}{titre.separator}{titre.dilution}"
+    pattern = f" ({titre.pattern})" if titre.pattern else ""
+    return f"{sign}{titre.separator}{titre.dilution}{pattern}"
 
 
 def parse_outcome(text: str) -> Outcome:
@@ -101,10 +104,12 @@ def parse_outcome(text: str) -> Outcome:
     if found := _QUALITY.fullmatch(typed):
         quality, word = _SAID[found["quality"].lower()], found["quality"]
         wording = (found["wording"] or found["more"] or "").strip()
+        if quality is Quality.POSITIVE and found["more"] and _TITRE.fullmatch(wording):
+            return parse_titre(wording)
         return _qualitative(quality, wording or (word if word.lower() in _KEPT else ""))
     if found := _SHARE.fullmatch(typed) or _SHARE_AFTER.fullmatch(typed):
         return _share(found)
-    if leading_span(typed) is None:
+    if leading_span(typed, counts_wholes) is None:
         raise NotationError(
             f"“{typed}” is not a result; write for example “147 U/L”, “>4500 ng/mL”, “1:640”, "
             "“negative”, “other (cloudy)” or “not done: haemolysed”."

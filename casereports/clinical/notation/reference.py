@@ -26,11 +26,25 @@ _WORDS = {
         *("the end of treatment", "treatment end", "end of therapy", "completion of treatment"),
         *("completion of therapy", "treatment completion", "completing treatment"),
     ),
-    Reference.TRANSPLANT: ("transplantation", "transplant"),
+    Reference.TRANSPLANT: (
+        *("transplantation", "transplant", "hsct", "sct", "bmt", "asct", "allo-hsct", "auto-hsct"),
+        *("stem cell transplantation", "stem cell transplant", "stem cell infusion"),
+    ),
     Reference.EXPOSURE: ("exposure",),
     Reference.INJURY: ("injury", "trauma", "accident"),
     Reference.DELIVERY: ("delivery", "childbirth"),
-    Reference.LAST_MENSTRUAL_PERIOD: ("the last menstrual period", "last menstrual period", "LMP"),
+    Reference.LAST_MENSTRUAL_PERIOD: ("the last menstrual period", "lmp", "last menstruation"),
+    Reference.ARRIVAL: (
+        *("arrival", "hospital arrival", "arrival at hospital", "ed arrival"),
+        *("arrival at the hospital", "arrival at the emergency department"),
+    ),
+    Reference.ICU_ADMISSION: (
+        *("admission to intensive care", "icu admission", "admission to the icu"),
+        *("intensive care admission", "admission to icu", "admission to the intensive care unit"),
+    ),
+    Reference.LAST_KNOWN_WELL: (
+        *("last known well", "lkw", "last seen well", "last seen normal", "last known normal"),
+    ),
     Reference.DEATH: ("death",),
 }
 _MEANT = {

@@ -9,7 +9,7 @@ _RAISED = tuple("⁻⁰¹²³⁴⁵⁶⁷⁸⁹^")
 _POWER = re.compile(r"^(?:10\^|e)(?=[0-9])")
 _OUT_OF = re.compile(r"/\s*[0-9]+(?:[.,][0-9]+)?")
 #: Units of which nobody has thousandths, so that a comma before three digits parts thousands.
-_WHOLE = re.compile(r"(?:/|\{|U/L$|\[IU\]/L$|10\*)")
+_WHOLE = re.compile(r"/|\{(?:cells?|copies|colonies|events|reads|spots)\}|(?:U|\[IU\])/L$")
 
 
 def parse_unit(text: str) -> str:

@@ -26,6 +26,7 @@ def _parts(age: Age) -> list[tuple[int, str]]:
         (age.weeks, "week"),
         (age.days, "day"),
         (age.hours, "hour"),
+        (age.minutes, "minute"),
     )
     given = [(number, unit) for number, unit in every if number is not None]
     return [part for part in given if part[0]] or given[-1:]

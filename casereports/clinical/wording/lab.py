@@ -48,9 +48,10 @@ def flag_mark(flag: Flag | None, *, letters: bool = False) -> str:
 
 
 def printed_titre(titre: TitreResult) -> str:
-    """Returns a titre as the laboratory wrote it: "≥1:320"; its dilution takes no commas."""
+    """Returns a titre as the laboratory wrote it: "≥1:320", "1:80 (speckled)", without commas."""
     one = printed_span(titre.comparator, Decimal(1), None)
-    return f"{one}{titre.separator}{titre.dilution}"
+    pattern = f" ({titre.pattern})" if titre.pattern else ""
+    return f"{one}{titre.separator}{titre.dilution}{pattern}"
 
 
 def printed_outcome(outcome: LabOutcome) -> str:

@@ -6,9 +6,11 @@ from typing import assert_never
 
 from casereports.clinical.quantities import Comparator
 from casereports.clinical.timing import (
-    Age,
     Anchor,
     AtAge,
+    AtCycle,
+    AtGestation,
+    Bound,
     Direction,
     Duration,
     Offset,
@@ -17,7 +19,9 @@ from casereports.clinical.timing import (
     TimeUnit,
 )
 from casereports.clinical.wording.age import printed_age
-from casereports.clinical.wording.number import MINUS, NBSP, printed_decimal, printed_span
+from casereports.clinical.wording.counted import printed_counted
+from casereports.clinical.wording.gestation import printed_gestation
+from casereports.clinical.wording.number import MINUS, NBSP, printed_span
 
 _COMPARED = {
     Comparator.LESS: "less than",
@@ -26,11 +30,11 @@ _COMPARED = {
     Comparator.AT_LEAST: "at least",
     Comparator.ABOUT: "about",
 }
-_NAMES = {reference: reference.label for reference in Reference} | {
-    Reference.LAST_MENSTRUAL_PERIOD: "conception"
-}
 _AT = {
     Reference.ADMISSION: "on",
+    Reference.ARRIVAL: "on",
+    Reference.ICU_ADMISSION: "on",
+    Reference.LAST_KNOWN_WELL: "when",
     Reference.SURGERY: "on the day of",
     Reference.PROCEDURE: "on the day of",
     Reference.TRANSPLANT: "on the day of",
@@ -60,7 +64,10 @@ def printed_duration(duration: Duration) -> str:
 
 
 def printed_timing(
-    timing: Offset | Anchor | AtAge, *, index: str = "presentation", in_sentence: bool = False
+    timing: Offset | Anchor | AtAge | AtGestation | AtCycle,
+    *,
+    index: str = "presentation",
+    in_sentence: bool = False,
 ) -> str:
     """Returns when something happened: "6 months before presentation", "postoperative day 23".
 
@@ -69,7 +76,16 @@ def printed_timing(
     """
     match timing:
         case AtAge():
-            return _at_age(timing.age)
+            return _at_age(timing)
+        case AtGestation(postmenstrual=True):
+            return f"at a postmenstrual age of {printed_gestation(timing.gestation)}"
+        case AtGestation():
+            return f"at {printed_gestation(timing.gestation)} of gestation"
+        case AtCycle(day=None):
+            return f"during cycle{NBSP}{timing.cycle}"
+        case AtCycle():
+            day = str(timing.day).replace("-", MINUS)
+            return f"on day{NBSP}{day} of cycle{NBSP}{timing.cycle}"
         case Offset():
             words = _offset(timing, index, in_sentence=in_sentence)
         case Anchor():
@@ -79,56 +95,44 @@ def printed_timing(
     return f"{words} at{NBSP}{timing.clock}" if timing.clock else words
 
 
-def _at_age(age: Age) -> str:
+def _at_age(moment: AtAge) -> str:
+    age, corrected = moment.age, "corrected " if moment.corrected else ""
     if age.decade is None:
-        return f"at the age of {printed_age(age)}"
+        return f"at the {corrected}age of {printed_age(age)}"
     about = "around" if age.approximate else "in"
-    return f"{about} the {_DECADES[age.decade // 10]} decade of life"
+    of = " by corrected age" if moment.corrected else ""
+    return f"{about} the {_DECADES[age.decade // 10]} decade of life{of}"
 
 
 def _offset(offset: Offset, index: str, *, in_sentence: bool) -> str:
-    names = _NAMES | {Reference.INDEX_VISIT: index}
-    reference = names[offset.reference]
+    is_index = offset.reference is Reference.INDEX_VISIT
+    reference = index if is_index else offset.reference.label
     if offset.ordinal:
-        preposition = "on" if offset.unit is TimeUnit.DAY else "in"
-        preposition = "around" if offset.approximate else preposition if in_sentence else ""
-        return f"{preposition} {_counted(offset, reference)}".strip()
-    if offset.value == 0 and offset.high is None:
+        return printed_counted(offset, reference, in_sentence=in_sentence)
+    if offset.value == 0 and offset.high is None and offset.comparator is None:
         at = "around the time of" if offset.approximate else _AT.get(offset.reference, "at")
         return f"{at} {reference}"
-    about = f"about{NBSP}" if offset.approximate else ""
-    elapsed = about + printed_elapsed(offset.value, offset.high, offset.unit)
-    if offset.reference is Reference.LAST_MENSTRUAL_PERIOD and offset.direction is Direction.AFTER:
+    after = offset.direction is Direction.AFTER
+    elapsed = _bounded(offset)
+    if offset.reference is Reference.LAST_MENSTRUAL_PERIOD and after and not offset.comparator:
         return f"at {elapsed} of gestation"
+    if after and offset.comparator is Bound.AT_MOST:
+        return f"{elapsed} of {reference}"
     return f"{elapsed} {offset.direction.label} {reference}"
 
 
-def _counted(offset: Offset, reference: str) -> str:
-    """Returns a day that is counted itself: "postoperative days 3–5", "day −2"."""
-    several = "" if offset.high is None else "s"
-    number = printed_span(None, offset.value, offset.high)
-    unit = f"{offset.unit.label}{several}{NBSP}"
-    match offset.reference, offset.unit, offset.direction:
-        case Reference.SURGERY, TimeUnit.DAY, Direction.AFTER:
-            return f"postoperative {unit}{number}"
-        case Reference.ADMISSION, TimeUnit.DAY, Direction.AFTER:
-            return f"hospital {unit}{number}"
-        case Reference.LAST_MENSTRUAL_PERIOD, TimeUnit.WEEK, Direction.AFTER:
-            return f"gestational {unit}{number}"
-        case Reference.BIRTH, _, Direction.AFTER:
-            return f"{unit}{number} of life"
-        case Reference.INDEX_VISIT, _, Direction.AFTER:
-            return f"{unit}{number}"
-        case Reference.INDEX_VISIT, _, Direction.BEFORE if offset.high is None and offset.value:
-            return f"{unit}{MINUS}{printed_decimal(offset.value)}"
-    return f"{unit}{number} {offset.direction.label} {reference}"
+def _bounded(moment: Offset | Anchor) -> str:
+    """Returns the distance with its bound: "within about 48 hours"; nothing without a distance."""
+    if moment.value is None or moment.unit is None:
+        return ""
+    bound = f"{moment.comparator.label} " if moment.comparator else ""
+    about = f"about{NBSP}" if moment.approximate else ""
+    return bound + about + printed_elapsed(moment.value, moment.high, moment.unit)
 
 
 def _anchor(moment: Anchor) -> str:
-    if moment.value is not None and moment.unit is not None:
-        about = f"about{NBSP}" if moment.approximate else ""
-        elapsed = printed_elapsed(moment.value, moment.high, moment.unit)
-        return f"{about}{elapsed} {moment.relation.label} {moment.anchor}"
+    if elapsed := _bounded(moment):
+        return f"{elapsed} {moment.relation.label} {moment.anchor}"
     if moment.relation is not Relation.AT:
         about = "approximately " if moment.approximate else ""
         return f"{about}{moment.relation.label} {moment.anchor}"

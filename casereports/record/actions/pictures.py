@@ -36,7 +36,7 @@ def add_pictures(
 
 
 def remove_picture(*, case: Case, who: User, picture: Picture) -> None:
-    """Removes a picture that no panel shows; raises ProtectedError for one that does."""
+    """Removes a picture that no panel shows; raises RestrictedError for one that does."""
     with transaction.atomic():
         picture.delete()
         # The file goes last, so that a change that fails keeps row and file together.

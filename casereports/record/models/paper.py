@@ -18,7 +18,9 @@ class Paper(Single):
     hands_out = facts.Paper
     case = models.OneToOneField(Case, models.CASCADE, related_name="paper", verbose_name=_("case"))
     title = LineField(
-        _("title"), blank=True, help_text=_("Names the focus and says “case report” (CARE 1).")
+        _("title"),
+        blank=True,
+        help_text=_("With the kind: “Presacral neuroendocrine tumour: a case report” (CARE 1)."),
     )
     short_title = LineField(
         _("short title"),

@@ -5,7 +5,7 @@ from casereports.renderers.html.anchors import anchor
 from casereports.renderers.html.blocks import ImageUrl, render_block
 from casereports.renderers.html.front import render_front
 from casereports.renderers.html.inline import render_inlines
-from casereports.renderers.html.markup import NOTHING, Html, element, join, text
+from casereports.renderers.html.markup import NOTHING, Html, element, text
 from casereports.renderers.words import Words, words_for
 
 DEEPEST_HEADING = 6
@@ -56,7 +56,7 @@ def heading(section: Section) -> Html:
     if not section.number:
         return text(section.title)
     number = section.number if "." in section.number else f"{section.number}."
-    return join([element("span", text(number), class_="number"), text(section.title)], "\u2002")
+    return text(f"{number}\u2002{section.title}")
 
 
 def references(entries: tuple[Reference, ...], words: Words) -> Html:

@@ -16,10 +16,11 @@ GUTTER_MM = 1.2
 SLACK_MM = 0.1
 """Kept free in a row, so that rounding never wraps its last panel."""
 
-HIGHEST_GRID_MM = 92
+HIGHEST_GRID_MM = 80
 """A figure's pictures are never higher together than this, so that text shares their page."""
 
 COLUMN_WIDTH = COLUMN_WIDTH_MM * POINTS_PER_MM
+FLOAT_SPACE = 4.5 * POINTS_PER_MM
 LABEL_INDENT = 7.5 * POINTS_PER_MM
 LABEL_GAP = 2
 COLUMN_HEIGHT = COLUMN_HEIGHT_MM * POINTS_PER_MM

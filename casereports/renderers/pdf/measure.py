@@ -30,6 +30,7 @@ SANS = "source-sans/SourceSans3-Regular.ttf"
 
 TEXT_SIZE, TEXT_LINE = 10.0, 13.8
 SMALL_SIZE, SMALL_LINE = 8.5, 11.5
+HIGHER_ON_FIRST_PAGE = 4 * POINTS_PER_MM
 CELL_PADDING = 4.8 * POINTS_PER_MM
 FILLED = 0.985
 """How much of a line is filled with text, in the mean."""
@@ -145,19 +146,26 @@ def heading_height(title: str, level: int) -> float:
 def front_height(front: Front) -> float:
     """Return the height of the title block and the abstract."""
     names = ", ".join(
-        f"{author.given} {author.family}, {author.degrees}" for author in front.authors
+        f"{author.given} {author.family} {author.degrees}" for author in front.authors
     )
+    equal = any(author.equal for author in front.authors)
+    address = "Correspondence: " + plain(front.correspondence) if front.correspondence else ""
+    small = [entry.text for entry in front.affiliations] + [address, front.doi, "x" * equal]
     lines = [
         (22.8, line_count(front.title, SANS, 19.5, COLUMN_WIDTH)),
         (15.2, line_count(names, SERIF, 11, COLUMN_WIDTH) if names else 0),
-        (11.9, len(front.affiliations) + 3),
+        (11.9, sum(line_count(text, SANS, SMALL_SIZE, COLUMN_WIDTH) for text in small if text)),
     ]
-    return sum(line * count for line, count in lines) + 14 * POINTS_PER_MM + abstract_height(front)
+    spaces = 4 + 2 * bool(names) + 1.5 * bool(front.affiliations) + 6
+    block = sum(line * count for line, count in lines) + spaces * POINTS_PER_MM
+    return block - HIGHER_ON_FIRST_PAGE + abstract_height(front)
 
 
 def abstract_height(front: Front) -> float:
     width = COLUMN_WIDTH - 11 * POINTS_PER_MM
     keywords = (AbstractPart(children=(), heading="; ".join(front.keywords), source=""),)
-    parts = front.abstract + keywords
-    lines = [line_count(part.heading + plain(part.children), SERIF, 9.5, width) for part in parts]
-    return 13.3 * sum(lines) + (17 + 0.8 * len(parts)) * POINTS_PER_MM + 12.6
+    parts = front.abstract + (keywords if front.keywords else ())
+    if not parts:
+        return 0.0
+    lines = [line_count(part.heading + plain(part.children), SERIF, 9.25, width) for part in parts]
+    return 12.95 * sum(lines) + (16 + 0.8 * len(parts)) * POINTS_PER_MM + 12.6

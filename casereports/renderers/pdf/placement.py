@@ -6,7 +6,7 @@ tables, stays.
 """
 
 from casereports.manuscript.nodes import Block, Figure, ListBlock, Manuscript, Section, Table
-from casereports.renderers.pdf.geometry import COLUMN_HEIGHT
+from casereports.renderers.pdf.geometry import COLUMN_HEIGHT, FLOAT_SPACE
 from casereports.renderers.pdf.measure import (
     TEXT_LINE,
     block_height,
@@ -26,6 +26,7 @@ class Flow:
 
     def __init__(self) -> None:
         self.used = 0.0
+        self.below_float = False
         self.waiting: list[Figure | Table] = []
 
     def room(self) -> float:
@@ -35,22 +36,28 @@ class Flow:
     def fill(self, height: float) -> None:
         """Take up height, over the page's end if need be."""
         self.used += height
+        self.below_float = False
 
     def keep_together(self, height: float) -> None:
         """Take up height in one piece, on the next page if need be."""
         if height > self.room():
             self.used += self.room()
-        self.used += height
+        self.fill(height - self.shared_space())
+
+    def shared_space(self) -> float:
+        """Return the space under a figure, which what follows with space above it shares."""
+        return FLOAT_SPACE if self.below_float else 0.0
 
     def ready(self) -> list[Figure | Table]:
         """Return those waiting that fit here, and take up their height."""
         placed: list[Figure | Table] = []
         held_back: set[str] = set()
         for block in self.waiting:
-            height = block_height(block)
+            height = block_height(block) - self.shared_space()
             fits = height + SAFETY <= self.room() or height > TALL
             if fits and block.kind not in held_back:
                 self.fill(height)
+                self.below_float = True
                 placed.append(block)
             else:
                 held_back.add(block.kind)

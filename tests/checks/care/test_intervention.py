@@ -139,7 +139,7 @@ def test_a_change_without_reason_is_partial():
 
     assert report.status == "partial"
     assert report.message == "Say why: surufatinib dose reduced."
-    assert report.source == "change:less"
+    assert report.source == "change:surufatinib/less"
 
 
 def test_a_treatment_stopped_early_without_reason_is_partial():

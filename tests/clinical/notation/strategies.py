@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from casereports.clinical.facts.codes import Code, CodeSystem
 from casereports.clinical.facts.imaging import Tracer
@@ -16,7 +17,6 @@ from casereports.clinical.facts.labs import (
     TitreResult,
 )
 from casereports.clinical.facts.pathology import MarkerScore, Mitoses
-from casereports.clinical.facts.patient import GestationalAge
 from casereports.clinical.quantities import (
     Comparator,
     Dimensions,
@@ -29,8 +29,12 @@ from casereports.clinical.timing import (
     Age,
     Anchor,
     AtAge,
+    AtCycle,
+    AtGestation,
+    Bound,
     Direction,
     Duration,
+    GestationalAge,
     Offset,
     Reference,
     Relation,
@@ -38,7 +42,8 @@ from casereports.clinical.timing import (
 )
 
 _ODD_UNITS = (
-    *("", "1", "5", "%", "C", "Cel", "pH", "[pH]", "K/uL", "10*9/L", "10^9/L", "[e]", "m"),
+    *("", "1", "5", "%", "Cel", "[pH]", "10*3/uL", "10*9/L", "10^9/L", "[e]", "m", "s", "{G}"),
+    *("K", "%{of_control}", "[arb'U]/mL", "kU{A}/L", "M[IU]", "MU", "Gy.cm2", "[MET]", "/30"),
     *("min", "d", "a", "U/L", "[IU]/L", "/[HPF]", "[HPF]", "mg/(kg.d)", "(mg)", "{a,b}", "{(x)}"),
     *("{=}", '{"}', "{[x]}", "{per}", "mg", "ug", "mg/kg", "mg/m2", "mg/d", "mg/h", "mg/kg/d"),
     *("mL/h", "ug/min", "mg/kg/h", "mg/m2/h", "mL/d", "mg/mL.min", "mg.min/mL", "MBq", "mm"),
@@ -51,6 +56,24 @@ _words = st.sampled_from(
         *("cycle 2", "admission", "the index visit", "day 3", "3 weeks", "14:30", "about", "after"),
         *("before", ", 14:30", "[x]", "(men)", '"', "\\", "a, b", "a: b", "60 minutes", "10 mg"),
         *("positive", "HPF", "=", "–", "-", "<5", "1:640", "at birth", "in the 60s", "age 12"),
+        *(
+            "cycle 2, day 8",
+            "C2D8",
+            "20+5",
+            "weeks of gestation",
+            "within 2 days",
+            "14:30 on",
+            "of",
+        ),
+        *(
+            "less than",
+            "least 3 weeks",
+            "corrected age 3",
+            "by day 3",
+            "/800",
+            "ICU day 4",
+            "PMA 30",
+        ),
         *("of life", "POD 3", "ICD-10", "HP:1", "MONDO:1", "other", "%", "2019", "old", "not done"),
     ]
 )
@@ -88,25 +111,40 @@ def spans(draw: st.DrawFn, ends: st.SearchStrategy[Decimal] = exact) -> dict[str
     return {"comparator": about, "value": min(first, second), "high": max(first, second)}
 
 
+def _takes(basis: DoseBasis, unit: str) -> bool:
+    try:
+        Dose(value=Decimal(1), unit=unit, basis=basis)
+    except ValidationError:
+        return False
+    return True
+
+
 @st.composite
 def doses(draw: st.DrawFn) -> Dose:
-    """A dose on any basis."""
+    """A dose on any basis, alone or as part of a fixed combination."""
     basis = draw(st.sampled_from(DoseBasis))
-    if basis is DoseBasis.AUC:
-        fitting = st.sampled_from(["", "mg/mL.min", "mg.min/mL"])
-    elif basis in (DoseBasis.RATE, DoseBasis.PER_KG_RATE):
-        fitting = units.filter(lambda unit: "/" in unit)
-    else:
-        fitting = units.filter(bool)
-    return Dose(**draw(spans()), unit=draw(fitting), basis=basis)
+    return Dose(
+        **draw(spans()),
+        unit=draw(st.sampled_from([unit for unit in _ODD_UNITS if _takes(basis, unit)])),
+        basis=basis,
+        partner=draw(st.one_of(st.none(), exact)),
+        component=draw(lines.filter(lambda line: len(line) <= 100)),
+    )
 
 
 @st.composite
 def dimensions(draw: st.DrawFn) -> Dimensions:
-    """One to three diameters."""
+    """One to three diameters, the first perhaps a range."""
     first, *more = draw(st.lists(positive, min_size=1, max_size=3))
+    high = draw(st.one_of(st.none(), positive))
     names = zip(("second", "third"), more, strict=False)
-    return Dimensions(comparator=draw(comparators), first=first, unit=draw(units), **dict(names))
+    return Dimensions(
+        comparator=draw(comparators),
+        first=first,
+        high=None if high is None else max(first, high),
+        unit=draw(units),
+        **dict(names),
+    )
 
 
 @st.composite
@@ -122,12 +160,14 @@ def ages(draw: st.DrawFn) -> Age:
     approximate = draw(st.booleans())
     if draw(st.booleans()):
         return Age(decade=draw(st.integers(1, 10)) * 10, approximate=approximate)
-    limits = {"years": 130, "months": 1200, "weeks": 5200, "days": 40_000, "hours": 9_999}
+    limits = {"years": 130, "months": 1200, "weeks": 5200}
+    limits |= {"days": 40_000, "hours": 9_999, "minutes": 9_999}
     names = draw(st.lists(st.sampled_from(list(limits)), min_size=1, unique=True))
     parts = {name: draw(st.integers(0, limits[name])) for name in names}
     return Age(**parts, approximate=approximate)
 
 
+bounds = st.one_of(st.none(), st.sampled_from(Bound))
 clocks = st.one_of(
     st.just(""),
     st.builds("{:02}:{:02}".format, st.integers(0, 23), st.integers(0, 59)),
@@ -140,6 +180,7 @@ def offsets(draw: st.DrawFn) -> Offset:
     span = draw(spans(elapsed))
     return Offset(
         kind="offset",
+        comparator=draw(bounds),
         value=span["value"],
         high=span["high"],
         unit=draw(st.sampled_from(TimeUnit)),
@@ -162,6 +203,7 @@ def anchors(draw: st.DrawFn) -> Anchor:
         relation=draw(st.sampled_from(Relation)),
         anchor=draw(full_lines),
         event=draw(keys),
+        comparator=draw(bounds) if timed else None,
         value=span["value"] if timed else None,
         high=span["high"] if timed else None,
         unit=draw(st.sampled_from(TimeUnit)) if timed else None,
@@ -170,7 +212,27 @@ def anchors(draw: st.DrawFn) -> Anchor:
     )
 
 
-timings = st.one_of(offsets(), anchors(), st.builds(AtAge, kind=st.just("age"), age=ages()))
+gestations = st.builds(
+    GestationalAge,
+    weeks=st.integers(0, 60),
+    days=st.integers(0, 6),
+    approximate=st.booleans(),
+)
+timings = st.one_of(
+    offsets(),
+    anchors(),
+    st.builds(AtAge, kind=st.just("age"), age=ages(), corrected=st.booleans()),
+    st.builds(
+        AtGestation, kind=st.just("gestation"), gestation=gestations, postmenstrual=st.booleans()
+    ),
+    st.builds(
+        AtCycle,
+        kind=st.just("cycle"),
+        cycle=st.integers(1, 200),
+        day=st.one_of(st.none(), st.integers(-30, 365)),
+        event=keys,
+    ),
+)
 
 
 @st.composite
@@ -199,6 +261,7 @@ titres = st.builds(
     comparator=comparators,
     dilution=st.integers(1, 1_000_000_000),
     separator=st.sampled_from([":", "/"]),
+    pattern=lines,
 )
 outcomes = st.one_of(
     st.builds(lambda span, unit: NumericResult(kind="numeric", **span, unit=unit), spans(), units),
@@ -217,12 +280,6 @@ outcomes = st.one_of(
         unit=units,
     ),
     st.builds(NotDone, kind=st.just("not_done"), reason=full_lines),
-)
-gestations = st.builds(
-    GestationalAge,
-    weeks=st.integers(0, 45),
-    days=st.integers(0, 6),
-    approximate=st.booleans(),
 )
 mitoses = st.builds(Mitoses, count=numbers, area=numbers, unit=st.sampled_from(["[HPF]", "mm2"]))
 codes = st.builds(Code, system=st.sampled_from(CodeSystem), code=full_lines, term=lines)

@@ -24,6 +24,9 @@ AGE = notation_named("age")
         ("3 weeks", "3 weeks"),
         ("3 days old", "3 days"),
         ("12 hours", "12 hours"),
+        ("10 minutes", "10 minutes"),
+        ("10 min old", "10 minutes"),
+        ("1 h 30 min", "1 hour 30 minutes"),
         ("0 years 4 months", "0 years 4 months"),
         ("1 year", "1 year"),
         ("in the 60s", "in the 60s"),
@@ -46,7 +49,7 @@ def test_what_is_typed_is_given_back_in_one_form(typed: str, written: str):
         ("old", "“old” is not an age"),
         ("200 years", "It cannot be more than 130"),
         ("5 years 3 years", "“5 years 3 years” is not an age"),
-        ("30 minutes", "“30 minutes” is not an age"),
+        ("30 seconds", "“30 seconds” is not an age"),
         ("in the 65s", "It must be 10, 20, 30, 40, 50, 60, 70, 80, 90 or 100"),
     ],
 )

@@ -32,6 +32,10 @@ DURATION = notation_named("duration")
         ("6 Monate", "6 months"),
         ("3 months - 4 months", "3-4 months"),
         ("0 days", "0 days"),
+        ("90 seconds", "90 seconds"),
+        ("90 s", "90 seconds"),
+        ("90 sec", "90 seconds"),
+        ("1 min 30 s", "90 seconds"),
     ],
 )
 def test_what_is_typed_is_given_back_in_one_form(typed: str, written: str):

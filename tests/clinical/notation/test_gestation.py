@@ -20,6 +20,7 @@ GESTATION = notation_named("gestation")
         ("38 weeks 2 days' gestation", "38+2"),
         ("about 30 weeks", "about 30 weeks"),
         ("~30+3", "about 30+3"),
+        ("33+4 weeks' gestational age", "33+4"),
     ],
 )
 def test_what_is_typed_is_given_back_in_one_form(typed: str, written: str):

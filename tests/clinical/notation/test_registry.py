@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from casereports.clinical.facts.agents import Agent
 from casereports.clinical.facts.case import CaseFacts
 from casereports.clinical.facts.labs import Interval, LabResult
-from casereports.clinical.facts.agents import Agent
 from casereports.clinical.notation import (
     NOTATIONS,
     NotationError,

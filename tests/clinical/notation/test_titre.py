@@ -17,6 +17,9 @@ TITRE = notation_named("titre")
         ("1/10", "1/10"),
         ("about 1:80", "about 1:80"),
         ("1:1,280", "1:1280"),
+        ("1:1280 (homogeneous)", "1:1280 (homogeneous)"),
+        ("1:1280, speckled", "1:1280 (speckled)"),
+        ("1:1,280 ( AC-1 (nuclear) )", "1:1280 (AC-1 (nuclear))"),
     ],
 )
 def test_what_is_typed_is_given_back_in_one_form(typed: str, written: str):

@@ -23,6 +23,7 @@ AGE = notation_named("age")
         ("2 weeks 3 days", "2~weeks and 3~days", "2-week-3-day-old"),
         ("3 days", "3~days", "3-day-old"),
         ("6 hours", "6~hours", "6-hour-old"),
+        ("10 minutes", "10~minutes", "10-minute-old"),
         ("0 days", "0~days", "newborn"),
         ("about 40 years", "about~40~years", None),
         ("in the 60s", "60s", None),

@@ -21,6 +21,8 @@ from tests.clinical.notation.strategies import intervals, outcomes
         ("147 U/L", "147~U/L"),
         (">4500 ng/mL", ">4,500~ng/mL"),
         ("1:1280", "1:1280"),
+        ("1:1280 (homogeneous)", "1:1280 (homogeneous)"),
+        ("positive (1:1280)", "positive (1:1280)"),
         ("≥1/320", "≥1/320"),
         ("positive", "positive"),
         ("negative (IgM only)", "negative (IgM only)"),

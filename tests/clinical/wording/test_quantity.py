@@ -35,6 +35,11 @@ from tests.clinical.notation.strategies import doses, quantities
         ("48 h", "48~h"),
         ("8", "8"),
         ("8 =1", "8"),
+        ("80 % predicted", "80% predicted"),
+        ("3 xULN", "3~×~ULN"),
+        ("10 METs", "10~METs"),
+        ("5.2 log10 copies/mL", "5.2~log₁₀ copies/mL"),
+        ("2 units of blood", "2~units of blood"),
     ],
 )
 def test_a_quantity_stands_with_its_unit(typed: str, printed: str):
@@ -50,6 +55,8 @@ def test_a_quantity_stands_with_its_unit(typed: str, printed: str):
         ("<5 mm", "<5~mm"),
         ("about 3 cm", "about~3~cm"),
         ("3 x 4 =", "3~×~4"),
+        ("3-12 mm", "3–12~mm"),
+        ("10-12 x 8 mm", "10–12~×~8~mm"),
     ],
 )
 def test_a_size_names_its_unit_once(typed: str, printed: str):
@@ -71,7 +78,10 @@ def test_a_size_names_its_unit_once(typed: str, printed: str):
         ("0.1 ug/kg/min", "0.1~µg/kg/min"),
         ("5 mL/h", "5~mL/h"),
         ("2 x 10^6/kg", "2~×~10⁶/kg"),
-        ("15 mg/m2/h", "15~mg/m²/h"),
+        ("160/800 mg", "160/800~mg"),
+        ("15 mg/kg/day of trimethoprim", "15~mg/kg/day of trimethoprim"),
+        ("AUC 5 of carboplatin", "AUC~5 of carboplatin"),
+        ("18 million units", "18~million~U"),
         ("2 tablets", "2~tablets"),
         ("7.4 GBq", "7.4~GBq"),
     ],

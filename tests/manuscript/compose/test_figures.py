@@ -32,7 +32,7 @@ def test_captions_are_prose():
 
     (panel,) = printed({"key": "pet", "title": "PET.", "panels": panels}).panels
     assert words(panel.caption) == "18F map."
-    assert panel.source == "panel:x"
+    assert panel.source == "panel:pet/x"
 
 
 def test_a_panel_without_description_is_described_by_its_caption():
@@ -44,7 +44,7 @@ def test_a_panel_without_description_is_described_by_its_caption():
 def test_a_panel_that_nothing_describes_is_a_fault():
     case = paper_facts({}, figures=[{"key": "mri", "panels": [{"key": "x", "file": "x.jpg"}]}])
 
-    assert [fault.source for fault in composed(case).faults] == ["panel:x"]
+    assert [fault.source for fault in composed(case).faults] == ["panel:mri/x"]
 
 
 def test_a_picture_that_was_not_uploaded_is_a_fault_and_its_panel_is_left_out():
@@ -52,9 +52,9 @@ def test_a_picture_that_was_not_uploaded_is_a_fault_and_its_panel_is_left_out():
 
     paper = compose_paper(case, profile=profile(SEED), images={"y.jpg": picture()})
     (block,) = paper.manuscript.body[0].blocks
-    assert [panel.source for panel in block.panels] == ["panel:y"]
+    assert [panel.source for panel in block.panels] == ["panel:mri/y"]
     assert [(fault.source, fault.message) for fault in paper.faults] == [
-        ("panel:x", "The picture “x.jpg” is not among the uploaded pictures.")
+        ("panel:mri/x", "The picture “x.jpg” is not among the uploaded pictures.")
     ]
 
 

@@ -93,16 +93,16 @@ def test_row_that_does_not_fit_its_table_is_refused(heading: bool) -> None:
 
 def test_headings_go_one_level_deeper_with_each_section() -> None:
     written = article("names")
-    assert '<h2 id="section-text"><span class="number">1.</span>' in written
-    assert '<h3 id="section-deep"><span class="number">1.1</span>' in written
-    assert '<h4 id="section-deepest"><span class="number">1.1.1</span>' in written
+    assert '<h2 id="section-text">1.\u2002Text</h2>' in written
+    assert '<h3 id="section-deep">1.1\u2002Deeper</h3>' in written
+    assert '<h4 id="section-deepest">1.1.1\u2002Deepest</h4>' in written
 
 
 def test_east_asian_names_stand_family_first() -> None:
     written = article("names")
     assert ">王小明<" in written
-    assert ">김민준, MD<" in written
-    assert ">Þóra O'Neill-Çelik<" in written
+    assert ">홍길동, MD<" in written
+    assert ">Fourth O'Áuthor-Çığ<" in written
 
 
 def test_single_affiliation_of_all_authors_needs_no_mark() -> None:

@@ -1,3 +1,4 @@
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -12,8 +13,10 @@ from casereports.manuscript.nodes import (
     Table,
     Text,
 )
-from casereports.renderers.pdf.measure import TEXT_LINE, block_height
+from casereports.renderers.pdf.geometry import COLUMN_HEIGHT_MM, COLUMN_WIDTH_MM, PAGE_HEIGHT_MM
+from casereports.renderers.pdf.measure import TEXT_LINE, TEXT_SIZE, block_height
 from casereports.renderers.pdf.placement import place_floats
+from casereports.renderers.pdf.press import STYLESHEET
 from tests.renderers.papers import paper
 from tests.renderers.pdf.reading import filled, printed
 
@@ -90,3 +93,13 @@ def test_estimate_grows_with_the_text() -> None:
     )
     assert block_height(short) == TEXT_LINE
     assert block_height(long) > 8 * TEXT_LINE
+
+
+def test_measures_are_those_of_the_stylesheet() -> None:
+    css = STYLESHEET.read_text("utf-8")
+    top, side, bottom = map(float, re.findall(r"margin: (\d+)mm (\d+)mm (\d+)mm", css)[0])
+    size, leading = map(float, re.findall(r"font: (\d+)pt/([\d.]+) \"Source Serif", css)[0])
+    assert 210 - 2 * side == COLUMN_WIDTH_MM
+    assert PAGE_HEIGHT_MM - top - bottom == COLUMN_HEIGHT_MM
+    assert size == TEXT_SIZE
+    assert pytest.approx(size * leading) == TEXT_LINE

@@ -45,7 +45,7 @@ def test_latin_and_greek_papers_need_the_text_faces_only() -> None:
 
 @pytest.mark.parametrize(
     ("text", "folder"),
-    [("王堃祎珺赟", "noto-sans-sc"), ("田中さくら", "noto-sans-jp"), ("김민준", "noto-sans-kr")],
+    [("王堃祎珺赟", "noto-sans-sc"), ("山田たろう", "noto-sans-jp"), ("홍길동", "noto-sans-kr")],
 )
 def test_east_asian_names_bring_their_own_slices(text: str, folder: str) -> None:
     assert {file.partition("/")[0] for file in fallbacks_for(text, "en")} == {folder}
