@@ -163,7 +163,7 @@ def counts(case: Case) -> Mapping[str, int]:
             rows = tables()[name].model._default_manager.filter(**{path: OuterRef("pk")})
             count = rows.order_by().values(path).annotate(n=Count("pk")).values("n")
             numbers[f"n_{name}"] = Coalesce(Subquery(count), 0)
-    found = Case.objects.filter(pk=case.pk).values(**numbers).get()
+    found = cast(dict[str, int], Case.objects.filter(pk=case.pk).values(**numbers).get())
     return {part.key: sum(found[f"n_{name}"] for name in part.lists) for part in PARTS}
 
 

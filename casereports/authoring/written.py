@@ -25,7 +25,7 @@ def written(row: models.Model, name: str) -> Words:
         case ValueField():
             return value_written(value, column.of)
         case TermsField():
-            labels = {term.value: str(_(term.label)) for term in column.terms}
+            labels = {term.value: str(_(term.label)) for term in column.terms or ()}
             return ", ".join(labels.get(word, word) for word in value)
         case LinesField():
             return cast(tuple[str, ...], value)

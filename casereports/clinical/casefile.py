@@ -160,6 +160,8 @@ def _path(loc: tuple[int | str, ...], data: Any) -> str:
     return path
 
 
+#: Faults of a plain word or number where an object belongs.
+_OBJECTS = ("model_type", "model_attributes_type", "dict_type")
 _SENTENCES: Mapping[str, str] = {
     "missing": "this field is required",
     "enum": "must be one of {expected}",
@@ -177,6 +179,13 @@ _SENTENCES: Mapping[str, str] = {
     "int_type": "must be a whole number",
     "int_from_float": "must be a whole number",
     "value_error": "{error}",
+    "tuple_type": "must be a list in [square brackets]",
+    "bool_type": "must be true or false",
+    "bool_parsing": "must be true or false",
+    "string_type": "must be text in quotation marks",
+    "greater_than_equal": "must be {ge} or more",
+    "less_than_equal": "must be {le} or less",
+    "greater_than": "must be more than {gt}",
 }
 
 
@@ -186,8 +195,10 @@ def _sentence(fault: dict[str, Any]) -> str:
         meant = difflib.get_close_matches(str(fault["loc"][-1]), _fields_at(fault["loc"]), n=1)
         hint = f"; did you mean “{meant[0]}”?" if meant else ""
         return f"the case file has no such field here{hint}"
-    if kind == "model_type" or (kind == "union_tag_not_found" and isinstance(fault["input"], str)):
+    if kind in _OBJECTS or (kind == "union_tag_not_found" and isinstance(fault["input"], str)):
         return f"must be an object, not {_shown(fault['input'])}; see docs/case-file.md"
+    if kind == "string_pattern_mismatch" and fault["loc"][-1] == "key":
+        return "takes small letters, digits, dots, dashes and underscores, such as mri-mass"
     message = str(fault["msg"])
     if kind not in _SENTENCES:
         return message[:1].lower() + message[1:]

@@ -1,12 +1,13 @@
 """Numbers as medicine writes them: exact, with comparator, range and UCUM unit."""
 
 import re
+from decimal import Decimal
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, StringConstraints, model_validator
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from casereports.clinical.units import check_unit
-from casereports.clinical.values import Exact, Term, Value
+from casereports.clinical.values import Exact, Line, Term, Value
 
 #: A unit in UCUM's case-sensitive code ("U/L", "mg/dL", "10*9/L"); empty for a bare number.
 Unit = Annotated[
@@ -30,6 +31,13 @@ class Number(Value):
     comparator: Comparator | None = None
     value: Exact
     high: Exact | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _bare_number(cls, data: object) -> object:
+        """Takes a bare number for an object with that value."""
+        is_number = isinstance(data, (int, Decimal)) and not isinstance(data, bool)
+        return {"value": data} if is_number else data
 
     @model_validator(mode="after")
     def _range_ascends(self) -> Self:
@@ -106,8 +114,8 @@ class Dose(Quantity):
     """
 
     basis: DoseBasis = DoseBasis.FIXED
-    partner: Exact | None = None
-    component: Annotated[str, StringConstraints(strip_whitespace=True, max_length=100)] = ""
+    partner: Annotated[Exact, Field(gt=0)] | None = None
+    component: Line = ""
 
     @model_validator(mode="after")
     def _unit_fits_basis(self) -> Self:
@@ -120,8 +128,10 @@ class Dose(Quantity):
             if not _RATE_UNIT.fullmatch(self.unit):
                 raise ValueError("an infusion rate carries its time in the unit, such as mL/h")
             counted -= {"d"}
-            if counted and self.basis is DoseBasis.RATE:
-                counted -= {"kg"}
+            if self.basis is DoseBasis.RATE:
+                counted -= {"kg", "m2"}
+        if "wk" in counted:
+            raise ValueError("a weekly dose is written as one dose, with the frequency weekly")
         if counted and self.basis is not DoseBasis.AUC:
             meant = _MEANT_BASIS.get(counted, DoseBasis.PER_KG_RATE)
             raise ValueError(

@@ -201,6 +201,8 @@ class Anchor(Value):
 
     @model_validator(mode="after")
     def _number_has_unit(self) -> Self:
+        if self.comparator is not None and self.value is None:
+            raise ValueError("“within” or “more than” needs a number and a unit of time")
         if (self.value is None) != (self.unit is None):
             raise ValueError("a distance from an anchor needs both a number and a unit of time")
         if self.high is not None and (self.value is None or self.high < self.value):

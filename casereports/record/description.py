@@ -26,10 +26,18 @@ def described_schema() -> dict[str, Any]:
     schema = case_schema()
     with override("en"):
         for facts in value_types():
-            _describe(schema["$defs"][_name_in(schema, facts)], facts)
+            _describe(definition(schema, facts), facts)
     return schema
 
 
+def definition(schema: dict[str, Any], facts: type[Value]) -> dict[str, Any]:
+    """Returns a type's definition, named bare, or with its module where two share the name."""
+    definitions: dict[str, dict[str, Any]] = schema["$defs"]
+    long_name = f"{facts.__module__}.{facts.__name__}".replace(".", "__")
+    return definitions.get(facts.__name__) or definitions[long_name]
+
+
+@cache
 def tables() -> dict[type[Value], type[Part]]:
     """Returns the table that hands out each kind of facts; the first where there are several."""
     found: dict[type[Value], type[Part]] = {}
@@ -85,18 +93,12 @@ def first_line(thing: type) -> str:
     return (getdoc(thing) or "").split("\n")[0].strip().replace("``", "")
 
 
-def _describe(definition: dict[str, Any], facts: type[Value]) -> None:
+def _describe(known: dict[str, Any], facts: type[Value]) -> None:
     table = tables().get(facts)
-    definition["description"] = first_line(facts if table is None else table)
+    known["description"] = first_line(facts if table is None else table)
     if table is not None:
-        definition["title"] = capfirst(str(table._meta.verbose_name))
-    for name, schema in definition["properties"].items():
+        known["title"] = capfirst(str(table._meta.verbose_name))
+    for name, schema in known["properties"].items():
         title, description = meaning(facts, name)
         schema["title"] = title
         schema["description"] = description
-
-
-def _name_in(schema: dict[str, Any], facts: type[Value]) -> str:
-    """Returns a type's name among the definitions: bare, or with its module where two share it."""
-    bare = facts.__name__
-    return bare if bare in schema["$defs"] else f"{facts.__module__}.{bare}".replace(".", "__")

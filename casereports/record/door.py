@@ -6,15 +6,14 @@ Dates do not pass: they become days from the index visit, or stay behind.
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from decimal import Decimal
 from functools import cache
 from typing import Any, cast
 
 from django.db import models
 
 from casereports.clinical.facts.case import CaseFacts
-from casereports.clinical.timing import Direction, Offset, TimeUnit
 from casereports.clinical.values import Value
+from casereports.record.dates import since_index
 from casereports.record.models import Case, Part, PlainRow, RowLink
 from casereports.record.models.rows import row_values
 from casereports.references.items import Item
@@ -70,34 +69,6 @@ def reference_entry(csl: Any) -> dict[str, Any]:
     Raises pydantic's ValidationError for what is no CSL-JSON.
     """
     return Item.model_validate(csl).model_dump(by_alias=True, exclude_none=True, mode="json")
-
-
-def since_index(day: str, index_date: date | None) -> Offset | None:
-    """Returns a protected date as days, months or years from the index visit.
-
-    A date without a day is told in months, one without a month in years, both as approximate;
-    nothing can be told without an index date.
-    """
-    if index_date is None:
-        return None
-    parts = [int(part) for part in day.split("-")]
-    direction, unit, approximate = Direction.AFTER, TimeUnit.DAY, len(parts) < 3
-    if len(parts) == 1:
-        distance, unit = parts[0] - index_date.year, TimeUnit.YEAR
-    elif len(parts) == 2:
-        months = (parts[0] - index_date.year) * 12 + parts[1] - index_date.month
-        distance, unit = months, TimeUnit.MONTH
-    else:
-        distance = (date(*parts) - index_date).days
-    if distance < 0:
-        direction = Direction.BEFORE
-    return Offset(
-        kind="offset",
-        value=Decimal(abs(distance)),
-        unit=unit,
-        direction=direction,
-        approximate=approximate,
-    )
 
 
 def put_facts(case: Case, facts: CaseFacts, pictures: Mapping[str, models.Model]) -> None:

@@ -16,6 +16,7 @@ from casereports.clinical.notation import NotationError, notation_for
 from casereports.clinical.timing import Timing
 from casereports.clinical.values import LINE, PROSE, TEXT, Term, Value
 from casereports.record.description import (
+    definition,
     described_schema,
     first_line,
     meaning,
@@ -34,14 +35,14 @@ _HEAD = "| field | type | meaning | example |\n|---|---|---|---|\n"
 def reference() -> str:
     """Returns all tables, parts first, then values, then words."""
     with override("en"):
-        own = tables()
+        own, schema = tables(), described_schema()
         parts = [facts for facts in value_types() if facts is CaseFacts or facts in own]
         values = [facts for facts in value_types() if facts not in parts]
         sections = (
             "## Parts",
-            *(_part(facts) for facts in parts),
+            *(_part(facts, definition(schema, facts)) for facts in parts),
             "## Values",
-            *(_part(facts) for facts in values),
+            *(_part(facts, definition(schema, facts)) for facts in values),
             "## Words",
             *(_words(terms) for terms in _terms()),
         )
@@ -57,14 +58,12 @@ def with_reference(text: str) -> str:
     return f"{before}{BEGIN}\n\n{reference()}\n\n{END}{after}"
 
 
-def _part(facts: type[Value]) -> str:
-    schema = described_schema()["$defs"]
-    known = schema.get(facts.__name__) or schema[_long_name(facts)]
+def _part(facts: type[Value], known: dict[str, Any]) -> str:
     rows = (
         _row(facts, name, field, known["properties"][name])
         for name, field in facts.model_fields.items()
     )
-    words = known["description"] if facts in tables() else _paragraphs(facts)
+    words = known["description"] if facts in tables() else _told(facts)
     return f"### {_title(facts)}\n\n{words}\n\n{_HEAD}" + "\n".join(rows)
 
 
@@ -78,16 +77,19 @@ def _row(facts: type[Value], name: str, field: FieldInfo, schema: dict[str, Any]
     return "| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in cells) + " |"
 
 
-def _long_name(facts: type[Value]) -> str:
-    return f"{facts.__module__}.{facts.__name__}".replace(".", "__")
-
-
 def _title(kind: type) -> str:
-    return re.sub(r"(?<=[a-z])(?=[A-Z0-9])", " ", kind.__name__)
+    words = re.sub(r"(?<=[a-z])(?=[A-Z0-9])", " ", kind.__name__)
+    same = any(facts.__name__ == kind.__name__ for facts in value_types())
+    return f"{words} in words" if issubclass(kind, Term) and same else words
 
 
-def _paragraphs(kind: type) -> str:
-    return (getdoc(kind) or "").strip().replace("``", "`")
+def _told(facts: type[Value]) -> str:
+    """Returns a value's own words, and one of it as it is typed and as it is written."""
+    words = (getdoc(facts) or "").strip().replace("``", "`")
+    notation = notation_for(facts)
+    if notation is None:
+        return words
+    return f"{words}\n\n“{notation.example}” is {_json(notation.parse(notation.example))}."
 
 
 def _words(terms: type[Term]) -> str:
@@ -162,9 +164,8 @@ def _example(facts: type[Value], name: str, field: FieldInfo) -> str:
     words = meaning(facts, name)[1]
     quoted = re.findall("“([^”]+)”", words)
     notation = notation_for(field.annotation)
-    if notation is not None:
-        value = _first_read(notation, quoted)
-        return _json(value)
+    if notation is not None and (quoted or facts in tables()):
+        return _json(_first_read(notation, quoted))
     terms = next(members(field.annotation, Term), None)
     if terms is not None:
         return _json(next(iter(terms)).value)

@@ -45,8 +45,6 @@ VALUE_WORDS: Final = {
     "Dose.unit": "The drug's unit alone; a rate carries its time.",
     "Dose.partner": "The second drug of a fixed combination.",
     "Dose.component": "Which component of a combination is counted.",
-    "Quantity.partner": "The second drug of a fixed combination.",
-    "Quantity.component": "Which component of a combination is counted.",
     "Dimensions.first": "First diameter.",
     "Dimensions.second": "Second diameter.",
     "Dimensions.third": "Third diameter.",

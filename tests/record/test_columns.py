@@ -1,5 +1,6 @@
 """Tables and facts agree: what is held is handed out, and nothing handed out is lost."""
 
+import re
 from types import NoneType, UnionType
 from typing import Annotated, Union, get_args, get_origin
 
@@ -9,6 +10,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
 from casereports.clinical.facts.case import CaseFacts
+from casereports.clinical.notation import notation_for
 from casereports.clinical.values import Term, Value
 from casereports.record.columns import LineField, LinesField, TermField, TermsField, ValueField
 from casereports.record.door import STAYS, child_tables
@@ -155,6 +157,14 @@ def test_every_fact_has_a_name_and_a_word_of_help(part):
             assert (name, bool(column.help_text)) == (name, True)
             assert (name, len(str(column.help_text)) <= 110) == (name, True)
             assert str(column.verbose_name) not in ("", name) or "_" not in name
+
+
+@pytest.mark.parametrize(("part", "name"), shared(ValueField))
+def test_examples_of_help_can_be_typed(part, name):
+    column = columns_of(part)[name]
+    notation = notation_for(column.of)
+    for example in re.findall("“([^”]+)”", str(column.help_text)) if notation else ():
+        notation.parse(example)
 
 
 @pytest.mark.parametrize("part", PARTS)

@@ -15,7 +15,7 @@ from casereports.clinical.timing import Timing
 from casereports.clinical.values import LINE, PROSE, TEXT
 from casereports.record.actions.cases import import_case
 from casereports.record.bundle import MOST_BYTES, MOST_FILE_BYTES, MOST_FILES, Bundle
-from casereports.record.description import described_schema, value_types
+from casereports.record.description import definition, described_schema, value_types
 from casereports.record.door import case_facts
 from casereports.record.management.commands.describecasefile import described
 from casereports.record.reference_tables import BEGIN, END, with_reference
@@ -52,15 +52,14 @@ def test_document_without_its_marks_is_refused():
         with_reference("# The case file")
 
 
-@pytest.mark.parametrize("facts", value_types())
-def test_every_property_of_the_schema_has_a_title_and_a_description(facts):
-    definitions = described_schema()["$defs"]
-    long_name = f"{facts.__module__}.{facts.__name__}".replace(".", "__")
-    definition = definitions.get(facts.__name__) or definitions[long_name]
-    assert definition["description"]
-    for name, schema in definition["properties"].items():
-        assert (name, bool(schema.get("title"))) == (name, True)
-        assert (name, bool(schema.get("description"))) == (name, True)
+def test_every_property_of_the_schema_has_a_title_and_a_description():
+    schema = described_schema()
+    for facts in value_types():
+        known = definition(schema, facts)
+        assert known["description"]
+        for name, words in known["properties"].items():
+            assert (facts, name, bool(words.get("title"))) == (facts, name, True)
+            assert (facts, name, bool(words.get("description"))) == (facts, name, True)
 
 
 @pytest.mark.django_db
@@ -80,6 +79,15 @@ def test_times_of_the_document_are_times(text):
     assert len(forms) == 8
     for form in forms:
         TypeAdapter(Timing).validate_json(form)
+
+
+def test_links_of_the_document_lead_somewhere(text):
+    headings = [
+        heading.lower().replace(" ", "-")
+        for heading in re.findall(r"^#+ (.+)$", text, re.MULTILINE)
+    ]
+    for anchor in set(re.findall(r"\]\(#([^)]+)\)", text)):
+        assert (anchor, headings.count(anchor)) == (anchor, 1)
 
 
 def test_limits_of_the_document_are_the_sites(text):

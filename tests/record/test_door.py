@@ -10,7 +10,7 @@ from casereports.clinical.facts.case import CaseFacts
 from casereports.clinical.timing import Direction, Offset, TimeUnit
 from casereports.record.actions.cases import create_case, export_bundle, import_case
 from casereports.record.bundle import Bundle, write_zip
-from casereports.record.door import case_facts, since_index
+from casereports.record.door import case_facts
 from casereports.record.models import AuditLine, Case, Complaint, Picture
 from tests.factories.bundles import bundle, case_json, one_figure
 from tests.factories.every_field import every_field
@@ -67,28 +67,6 @@ def test_facts_take_the_same_queries_for_one_row_and_for_many(
     case = import_case(who=author, bundle=bundle(labs(rows)))
     with django_assert_num_queries(38):
         assert len(case_facts(case).labs) == rows
-
-
-@pytest.mark.parametrize(
-    ("day", "value", "unit", "direction"),
-    [
-        ("2024-05-17", 0, TimeUnit.DAY, Direction.AFTER),
-        ("2024-05-20", 3, TimeUnit.DAY, Direction.AFTER),
-        ("2024-05-10", 7, TimeUnit.DAY, Direction.BEFORE),
-        ("2023-11", 6, TimeUnit.MONTH, Direction.BEFORE),
-        ("2024-07", 2, TimeUnit.MONTH, Direction.AFTER),
-        ("2014", 10, TimeUnit.YEAR, Direction.BEFORE),
-    ],
-)
-def test_date_leaves_as_time_since_the_index_visit(day, value, unit, direction):
-    moment = since_index(day, date(2024, 5, 17))
-    assert moment == Offset(
-        kind="offset",
-        value=Decimal(value),
-        unit=unit,
-        direction=direction,
-        approximate=len(day) < 10,
-    )
 
 
 def test_no_calendar_date_passes_the_door(author):

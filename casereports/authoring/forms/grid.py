@@ -1,6 +1,6 @@
 """Many rows of one list typed at once."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.db import models
@@ -81,7 +81,7 @@ def grid(
     data: QueryDict | None = None,
 ) -> Grid:
     """Returns the grid of ``rows``, or of the rows that ``data`` names."""
-    factory = forms.modelformset_factory(
+    factory: Any = forms.modelformset_factory(
         table.model,
         form=form_class(table.model, *sheet_of(table.model).grid),
         formset=Grid,
@@ -92,4 +92,4 @@ def grid(
     if data is not None:
         named = [value for name, value in data.items() if name.endswith("-id")]
         rows = rows.filter(pk__in=[pk for pk in named if str(pk).isdecimal()])
-    return factory(data, case=case, table=table, parent=parent, queryset=rows)
+    return cast(Grid, factory(data, case=case, table=table, parent=parent, queryset=rows))

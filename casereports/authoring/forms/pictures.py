@@ -23,7 +23,7 @@ class PicturesField(forms.FileField):
     widget = PicturesInput(attrs={"multiple": True, "accept": "image/jpeg,image/png"})
 
     def clean(self, data: Any, initial: Any = None) -> list[Prepared]:
-        files: Sequence[UploadedFile] = data if isinstance(data, list | tuple) else [data]
+        files: Sequence[UploadedFile[Any]] = data if isinstance(data, list | tuple) else [data]
         if not any(files):
             super().clean(None, initial)
         prepared, faults = [], []

@@ -28,7 +28,7 @@ class TextFormField(forms.CharField):
     """Text with one kind of line break, whatever the browser sends."""
 
     def to_python(self, value: Any) -> Any:
-        text = super().to_python(value)
+        text = super().to_python(value) or ""
         return text.replace("\r\n", "\n").replace("\r", "\n")
 
     def has_changed(self, initial: Any, data: Any) -> bool:

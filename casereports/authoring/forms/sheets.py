@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cache
+from typing import Any, cast
 
 from django import forms
 from django.db import models
@@ -69,11 +70,11 @@ def form_class(model: type[models.Model], *fields: str) -> type[RecordForm]:
     """Returns a model's form, with all fields of its sheet or with ``fields`` alone."""
     sheet = sheet_of(model)
     base = next((room.FORMS[model] for room in ROOMS if model in getattr(room, "FORMS", {})), None)
-    made = forms.modelform_factory(
+    made: Any = forms.modelform_factory(
         model,
         form=base or RecordForm,
         fields=fields or sheet.fields,
         formfield_callback=form_field,
     )
     made.sheet = sheet
-    return made
+    return cast(type[RecordForm], made)

@@ -44,7 +44,7 @@ def consent_form(request: UserRequest, slug: str) -> HttpResponse:
     consent = Consent.objects.filter(case=editable_case(request, slug)).first()
     if consent is None or not consent.signed_form:
         raise Http404
-    ending = PurePosixPath(consent.signed_form.name).suffix
+    ending = PurePosixPath(str(consent.signed_form.name)).suffix
     headers = {
         "Content-Disposition": f'attachment; filename="consent{ending}"',
         "Cache-Control": "private, no-store",

@@ -98,7 +98,8 @@ def _article(case: Case, paper: Draft) -> SafeString:
 
 
 def _addresses(case: Case, paper: Draft) -> dict[str, str]:
-    return places(case, {about.source for about in (*paper.faults, *paper.problems)})
+    sources = {fault.source for fault in paper.faults}
+    return places(case, sources | {problem.source for problem in paper.problems})
 
 
 def _hints(abouts: Sequence[Fault | Problem], addresses: dict[str, str]) -> list[Hint]:

@@ -6,7 +6,7 @@ from pydantic import Field, model_validator
 
 from casereports.clinical.facts.codes import Code, Flag, Laterality
 from casereports.clinical.quantities import Dimensions, Number, Quantity
-from casereports.clinical.timing import Timing
+from casereports.clinical.timing import Duration, Timing
 from casereports.clinical.values import Exact, Line, LongText, RowValue, Term, Value
 
 
@@ -54,6 +54,7 @@ class VitalSign(RowValue):
     growth_reference: Line = ""
     site: Line = ""
     condition: Line = ""
+    over: Duration | None = None
     oxygen_flow: Quantity | None = None
     oxygen_device: Line = ""
     fio2: Number | None = None
@@ -89,6 +90,7 @@ class ScorePart(Value):
 
     name: Line = Field(min_length=1)
     value: Number | None = None
+    maximum: Exact | None = None
     grade: Line = ""
 
 

@@ -106,6 +106,7 @@ class LesionNature(Term):
     CYST = "cyst"
     OEDEMA = "oedema"
     FRACTURE = "fracture"
+    PERFORATION = "perforation"
     CONGENITAL = "congenital", "congenital anomaly"
     MALFORMATION = "malformation"
     INCIDENTAL = "incidental", "incidental finding"

@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, StringConstraints, model_validator
 
 from casereports.clinical.facts.codes import Flag
-from casereports.clinical.quantities import Comparator, Number, Quantity, Unit
+from casereports.clinical.quantities import Comparator, Dose, Number, Quantity, Unit
 from casereports.clinical.timing import Duration, Timing
 from casereports.clinical.values import Exact, Line, Lines, LongText, RowValue, Term, Value
 
@@ -131,9 +131,9 @@ class LabResult(RowValue):
     """One result of one analyte at one time; a series is several rows of one analyte.
 
     ``equivalent`` is the same result in the other unit system. ``panel`` joins what was drawn
-    together or is told as a pair (AST/ALT). ``condition`` is a stimulus or state ("after 75 g of
-    glucose", "fasting"), ``after_stimulus`` the time since it. ``flag`` is the author's word where
-    it differs from the computed one. Loinc's last digit is checked.
+    together or is told as a pair (AST/ALT). ``condition`` is a state ("fasting"),
+    ``stimulus`` a dynamic test's ("ACTH") with its dose and the time since it. ``flag`` is the
+    author's word where it differs from the computed one. Loinc's last digit is checked.
     """
 
     analyte: Line = Field(min_length=1)
@@ -147,6 +147,8 @@ class LabResult(RowValue):
     flag_reason: Line = ""
     method: Line = ""
     condition: Line = ""
+    stimulus: Line = ""
+    stimulus_dose: Dose | None = None
     after_stimulus: Duration | None = None
     elsewhere: bool = False
     panel: Line = ""

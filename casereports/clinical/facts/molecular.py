@@ -136,6 +136,7 @@ class MolecularFinding(RowValue):
     karyotype: Line = ""
     alleles: Lines = ()
     size: Quantity | None = None
+    gene_count: Count | None = None
     biomarker: Line = ""
     value: Quantity | None = None
     interpretation: Line = ""
@@ -154,6 +155,8 @@ class MolecularFinding(RowValue):
     population_frequency: Number | None = None
     significance: Significance | None = None
     criteria: Lines = ()
+    prediction: Line = ""
+    read_depth: Number | None = None
     method: Line = ""
     panel: Line = ""
     specimen: Line = ""

@@ -5,7 +5,7 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from casereports.clinical.facts.codes import Presence
-from casereports.clinical.quantities import Quantity
+from casereports.clinical.quantities import Number, Quantity
 from casereports.clinical.timing import Duration, Timing
 from casereports.clinical.values import Line, LongText, RowValue, Term, Value
 
@@ -93,6 +93,7 @@ class Outcome(RowValue):
     finding: LongText = ""
     instrument: Line = ""
     value: Quantity | None = None
+    z_score: Number | None = None
     grade: Line = ""
     symptom: Line = ""
     presence: Presence | None = None

@@ -117,6 +117,7 @@ class IhcResult(RowValue):
     intensity: Intensity | None = None
     extent: Extent | None = None
     percent: Number | None = None
+    density: Quantity | None = None
     pattern: Line = ""
     cells: Line = ""
     score: MarkerScore | None = None

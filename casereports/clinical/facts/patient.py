@@ -95,6 +95,9 @@ class Birth(Value):
     chorionicity: Chorionicity | None = None
     assisted_conception: bool = False
     maternal_age: Age | None = None
+    maternal_gravida: Count | None = Field(default=None, le=30)
+    maternal_para: Count | None = Field(default=None, le=30)
+    rupture_of_membranes: Duration | None = None
     weight: Quantity | None = None
     weight_percentile: Number | None = None
     weight_z: Number | None = None

@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from casereports.clinical.facts.codes import Code, Laterality, Presence
-from casereports.clinical.quantities import Dose, Quantity
+from casereports.clinical.quantities import Dose, Number, Quantity
 from casereports.clinical.timing import Age, Duration, Timing
 from casereports.clinical.values import Line, LongText, RowValue, Term, Value
 
@@ -45,8 +45,9 @@ class Complaint(RowValue):
     """A symptom or concern; ``presence`` absent is a pertinent negative ("no fever").
 
     ``measure`` holds what the patient measured (39.2 Cel of fever, 6 kg lost), ``rate`` how often
-    it comes (6 /h). ``recent_change`` and ``recent_duration`` hold what changed lately: "worse
-    over the last month".
+    it comes (6 /h), ``count`` how many times in ``count_over`` ("three times in 2 months").
+    ``recent_change`` and ``recent_duration`` hold what changed lately: "worse over the last
+    month".
     """
 
     name: Line = Field(min_length=1)
@@ -68,6 +69,8 @@ class Complaint(RowValue):
     measure: Quantity | None = None
     frequency: Line = ""
     rate: Quantity | None = None
+    count: Number | None = None
+    count_over: Duration | None = None
     episode_duration: Duration | None = None
     aggravated_by: Line = ""
     relieved_by: Line = ""
@@ -210,6 +213,8 @@ class HistoryEntry(RowValue):
     severity: Severity | None = None
     amount: Quantity | None = None
     doses: int | None = Field(default=None, ge=1, le=100)
+    target: Line = ""
+    target_level: Quantity | None = None
     place: Line = ""
     relative: FamilyMember | None = None
     code: Code | None = None

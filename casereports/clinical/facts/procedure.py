@@ -135,7 +135,10 @@ class Margin(Term):
 
 
 class Procedure(RowValue):
-    """A procedure with its findings and complications; one not done says why."""
+    """A procedure with its findings and complications; one not done says why.
+
+    ``converted`` says that a minimally invasive ``approach`` became an open one.
+    """
 
     kind: ProcedureKind
     name: Line = ""
@@ -145,6 +148,7 @@ class Procedure(RowValue):
     laterality: Laterality | None = None
     guidance: Line = ""
     approach: Line = ""
+    converted: bool = False
     urgency: Urgency | None = None
     intent: Intent | None = None
     indication: Line = ""

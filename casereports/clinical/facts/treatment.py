@@ -175,6 +175,8 @@ class Treatment(RowValue):
     when: Timing | None = None
     until: Timing | None = None
     duration: Duration | None = None
+    frequency: Frequency | None = None
+    interval: Duration | None = None
     cycle_length: Duration | None = None
     cycles_planned: Number | None = None
     cycles_given: Number | None = None

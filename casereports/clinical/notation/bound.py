@@ -2,17 +2,18 @@
 
 import re
 
-from casereports.clinical.notation.duration import leading_time
+from casereports.clinical.notation.duration import UNIT, leading_time
 from casereports.clinical.notation.number import COMPARATOR, comparator_of
 from casereports.clinical.notation.offset import side_of
 from casereports.clinical.quantities import Comparator
 from casereports.clinical.timing import Bound, Direction
 
 _BOUND = re.compile(
-    r"(?:within(?:\s+the\s+first)?\s+|(?P<latest>by|(?:no|not)\s+later\s+than)\s+"
+    r"(?:within(?P<first>\s+the\s+first)?\s+|(?P<latest>by|(?:no|not)\s+later\s+than)\s+"
     rf"|(?P<sign>{COMPARATOR})\s*)(?P<rest>\S.*)",
     re.IGNORECASE,
 )
+_UNIT = re.compile(UNIT, re.IGNORECASE)
 
 
 def leading_bound(text: str) -> tuple[Bound, str] | None:
@@ -23,7 +24,8 @@ def leading_bound(text: str) -> tuple[Bound, str] | None:
     sign = comparator_of(found["sign"])
     if sign is Comparator.ABOUT:
         return None
-    rest = _of_as_after(found["rest"])
+    one = "1 " if found["first"] and _UNIT.match(found["rest"]) else ""
+    rest = _of_as_after(one + found["rest"])
     if found["latest"]:
         return (Bound.AT_LEAST if _is_before(rest) else Bound.AT_MOST), rest
     return (Bound(sign.value) if sign else Bound.AT_MOST), rest

@@ -26,8 +26,9 @@ from casereports.clinical.quantities import Quantity
 
 Outcome = NumericResult | TitreResult | QualitativeResult | ShareResult | NotDone
 _TITRE = re.compile(
-    rf"(?P<comparator>{COMPARATOR})?\s*1(?:\s*(?P<colon>:)\s*|/)(?P<dilution>[0-9][0-9,]*)"
-    r"(?:\s*\((?P<pattern>.*)\)|\s*,\s*(?P<said>[^\s,].*))?",
+    rf"(?P<comparator>{COMPARATOR})?\s*1(?:\s*(?P<colon>:)\s*|/)"
+    r"(?P<dilution>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)"
+    r"(?:\s*\((?P<pattern>.*)\)|(?:\s*,\s*|\s+)(?!to\b)(?P<said>[^\W\d][^:]*))?",
     re.IGNORECASE,
 )
 _NOT_DONE = re.compile(

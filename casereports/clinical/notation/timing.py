@@ -32,7 +32,7 @@ _CLOCK_FIRST = re.compile(
 )
 _EVENT = re.compile(rf"\s*\[({QUOTED}|[^\"\[\]]*)\]$")
 _ABOUT = re.compile(
-    r"(?:about\b|around\b|approximately\b|approx\b\.?|circa\b|ca\b\.?|roughly\b|~|≈)\s*",
+    r"(?:about\b|around\b|approximately\b|approx\b\.?|circa\b|ca\b\.?|roughly\b|some\s+(?=[0-9])|~|≈)\s*",
     re.IGNORECASE,
 )
 _AGE = re.compile(

@@ -7,8 +7,9 @@ from django.db import transaction
 from casereports.accounts.models import User
 from casereports.figures.prepare import Prepared
 from casereports.record.actions.cases import keep_picture, note
-from casereports.record.actions.rows import save_row
+from casereports.record.actions.rows import save_row, save_rows
 from casereports.record.models import Action, Case, Figure, Panel, Picture
+from casereports.record.models.rows import free_key
 
 ENDINGS = {"image/jpeg": "jpg", "image/png": "png"}
 
@@ -24,12 +25,9 @@ def add_pictures(
     with transaction.atomic():
         kept = [_kept(case, picture) for picture in pictures]
         if figure is not None:
-            if figure.pk is None:
+            if figure._state.adding:
                 save_row(case=case, who=who, row=figure)
-            for picture in kept:
-                save_row(
-                    case=case, who=who, row=Panel(figure=figure, file=picture, key=_key(figure))
-                )
+            save_rows(case=case, who=who, rows=_panels(figure, kept), gone=[])
         case.save(update_fields=["changed"])
         note(case=case, who=who, action=Action.CHANGED, detail="picture")
     return kept
@@ -40,7 +38,7 @@ def remove_picture(*, case: Case, who: User, picture: Picture) -> None:
     with transaction.atomic():
         picture.delete()
         # The file goes last, so that a change that fails keeps row and file together.
-        transaction.on_commit(lambda: picture.content.storage.delete(picture.content.name))
+        transaction.on_commit(lambda: picture.content.storage.delete(str(picture.content.name)))
         case.save(update_fields=["changed"])
         note(case=case, who=who, action=Action.CHANGED, detail="picture removed")
 
@@ -58,9 +56,11 @@ def _free_name(case: Case, picture: Prepared) -> str:
     return name
 
 
-def _key(figure: Figure) -> str:
+def _panels(figure: Figure, pictures: Sequence[Picture]) -> list[Panel]:
     taken = set(figure.panels.values_list("key", flat=True))
-    number = len(taken) + 1
-    while (key := f"panel-{number}") in taken:
-        number += 1
-    return key
+    panels = []
+    for picture in pictures:
+        key = free_key(f"panel-{len(taken) + 1}", taken)
+        taken.add(key)
+        panels.append(Panel(figure=figure, file=picture, key=key))
+    return panels

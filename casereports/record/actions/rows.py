@@ -100,8 +100,7 @@ def siblings(row: models.Model) -> models.QuerySet[Any]:
     parents = {
         link.name: getattr(row, link.attname)
         for link in parent_fields(type(row))
-        if issubclass(link.related_model, (Case, Part))  # type: ignore[arg-type]  # never "self" here
-        and getattr(row, link.attname) is not None
+        if issubclass(link.related_model, (Case, Part)) and getattr(row, link.attname) is not None
     }
     return type(row)._default_manager.filter(**parents)
 

@@ -25,6 +25,7 @@ else:  # Django's classes take no type parameters at run time
 class Listed(TabularBase):
     """Rows shown in a few columns; each is changed on its own page."""
 
+    template = "admin/record/listed.html"
     extra = 0
     show_change_link = True
     below: ClassVar[tuple[str, ...]] = ()

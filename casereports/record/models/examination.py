@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from casereports.clinical import quantities, values
+from casereports.clinical import quantities, timing, values
 from casereports.clinical.facts import codes
 from casereports.clinical.facts import examination as facts
 from casereports.record.columns import LineField, LongTextField, TermField, ValueField
@@ -90,6 +90,12 @@ class VitalSign(Timed, Row):
     fio2 = ValueField(
         _("FiO₂"), of=quantities.Number, blank=True, help_text=_("As a fraction: “0.6”.")
     )
+    over = ValueField(
+        _("measured over"),
+        of=timing.Duration,
+        blank=True,
+        help_text=_("“12 hours” for a urine output."),
+    )
 
     class Meta(Row.Meta):
         verbose_name = _("vital sign")
@@ -146,6 +152,9 @@ class ScorePart(PlainRow):
     name = LineField(_("item"), help_text=_("“eye opening”, “SOFA, kidney”."))
     value = ValueField(_("points"), of=quantities.Number, blank=True, help_text=_("“2”."))
     grade = LineField(_("grade"), blank=True, help_text=_("“T”, where it is no number."))
+    maximum = ValueField(
+        _("of"), of=values.Exact, blank=True, help_text=_("Most points of this item: “5”.")
+    )
 
     class Meta(PlainRow.Meta):
         verbose_name = _("item of a score")

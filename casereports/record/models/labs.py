@@ -84,6 +84,10 @@ class LabResult(Timed, Row):
     elsewhere = models.BooleanField(
         _("done elsewhere"), default=False, help_text=_("Another hospital or practice did it.")
     )
+    stimulus = LineField(_("stimulus"), blank=True, help_text=_("Of a dynamic test: “ACTH”."))
+    stimulus_dose = ValueField(
+        _("dose of the stimulus"), of=quantities.Dose, blank=True, help_text=_("“250 µg”.")
+    )
     note = LongTextField(_("note"), blank=True, help_text=_("What no other field holds."))
 
     class Meta(Row.Meta):

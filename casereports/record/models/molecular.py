@@ -184,6 +184,17 @@ class MolecularFinding(Timed, Row):
     criteria = LinesField(
         _("criteria"), blank=True, help_text=_("ACMG codes, one per line: “PVS1”, “PM2”.")
     )
+    gene_count = models.PositiveIntegerField(
+        _("genes affected"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(0), MaxValueValidator(1000000)],
+        help_text=_("“58” in a deletion."),
+    )
+    prediction = LineField(_("prediction"), blank=True, help_text=_("“REVEL 0.91”."))
+    read_depth = ValueField(
+        _("read depth"), of=quantities.Number, blank=True, help_text=_("“112”.")
+    )
     note = LongTextField(_("note"), blank=True, help_text=_("What no other field holds."))
 
     class Meta(Row.Meta):

@@ -166,6 +166,7 @@ class Outcome(Timed, Row):
     cause_of_death = LineField(
         _("cause of death"), blank=True, help_text=_("“pulmonary embolism”.")
     )
+    z_score = ValueField(_("z-score"), of=quantities.Number, blank=True, help_text=_("“-0.3”."))
 
     class Meta(Row.Meta):
         verbose_name = _("outcome")

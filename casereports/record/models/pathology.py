@@ -263,6 +263,9 @@ class IhcResult(Row):
         blank=True,
         help_text=_("Why it was not done or did not help: “no tissue left”."),
     )
+    density = ValueField(
+        _("density"), of=quantities.Quantity, blank=True, help_text=_("Cells by area: “120 /mm²”.")
+    )
     note = LineField(_("note"), blank=True, help_text=_("What no other field holds."))
 
     class Meta(Row.Meta):

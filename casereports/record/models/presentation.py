@@ -60,7 +60,7 @@ class Complaint(Timed, Row):
         _("severity in points"),
         of=quantities.Quantity,
         blank=True,
-        help_text=_("On a scale: “7/10”."),
+        help_text=_("On the scale named beside it: “7”."),
     )
     score_name = LineField(_("scale"), blank=True, help_text=_("“numeric rating scale”."))
     frequency = LineField(_("frequency"), blank=True, help_text=_("“twice a week”."))
@@ -81,6 +81,8 @@ class Complaint(Timed, Row):
     episode_duration = ValueField(
         _("each lasts"), of=timing.Duration, blank=True, help_text=_("“2-3 minutes”.")
     )
+    count = ValueField(_("how many times"), of=quantities.Number, blank=True, help_text=_("“3”."))
+    count_over = ValueField(_("in"), of=timing.Duration, blank=True, help_text=_("“2 months”."))
     detail = LongTextField(
         _("further detail"),
         blank=True,
@@ -196,6 +198,10 @@ class HistoryEntry(Spanning, Row):
         blank=True,
         validators=[MinValueValidator(1), MaxValueValidator(100)],
         help_text=_("Doses of a vaccine that were given."),
+    )
+    target = LineField(_("adjusted to"), blank=True, help_text=_("“INR”, “trough level”."))
+    target_level = ValueField(
+        _("target level"), of=quantities.Quantity, blank=True, help_text=_("“2.5-3.5”.")
     )
     code = ValueField(
         _("code"),

@@ -79,6 +79,11 @@ class Procedure(Timed, Row):
     urgency = TermField(
         _("urgency"), terms=facts.Urgency, blank=True, help_text=_("How soon it had to be done.")
     )
+    converted = models.BooleanField(
+        _("converted to open"),
+        default=False,
+        help_text=_("A minimally invasive approach became an open one."),
+    )
     code = ValueField(
         _("code"),
         of=codes.Code,

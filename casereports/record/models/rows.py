@@ -19,6 +19,7 @@ from pydantic import ValidationError as FactsError
 from casereports.clinical import timing
 from casereports.clinical.values import Value
 from casereports.record.columns import LineField, ValueField
+from casereports.record.dates import date_parts
 
 if TYPE_CHECKING:
     LinkBase = models.ForeignKey[Any, Any]
@@ -26,8 +27,12 @@ else:  # Django's fields take no type parameters at run time
     LinkBase = models.ForeignKey
 
 KEY_TAKEN = _("Another row has this key; choose another, or leave it empty.")
-#: How a date may be given: a day, a month or a year.
-PARTIAL_DATE = r"^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?$"
+
+
+def check_partial_date(text: str) -> None:
+    """Refuses what is no day (with or without a clock time), month or year of the calendar."""
+    if date_parts(text) is None:
+        raise ValidationError(_("Write 2024-05-17, 2024-05-17 14:30, 2024-05 or 2024."))
 
 
 class Part(models.Model):
@@ -134,9 +139,9 @@ class Timed(models.Model):
     )
     when_date = LineField(
         _("date"),
-        max_length=10,
+        max_length=16,
         blank=True,
-        validators=[RegexValidator(PARTIAL_DATE, _("Write 2024-05-17, 2024-05 or 2024."))],
+        validators=[check_partial_date],
         help_text=_("Kept here only: papers and files carry the time since the index visit."),
     )
 
@@ -155,9 +160,9 @@ class Spanning(Timed):
     )
     until_date = LineField(
         _("end date"),
-        max_length=10,
+        max_length=16,
         blank=True,
-        validators=[RegexValidator(PARTIAL_DATE, _("Write 2024-05-17, 2024-05 or 2024."))],
+        validators=[check_partial_date],
         help_text=_("Kept here only: papers and files carry the time since the index visit."),
     )
 

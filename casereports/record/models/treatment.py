@@ -108,6 +108,13 @@ class Treatment(Spanning, Row):
     graft = ValueField(
         _("graft and donor"), of=facts.Graft, blank=True, help_text=_("Of a transplant.")
     )
+    frequency = TermField(
+        _("frequency"),
+        terms=agents_facts.Frequency,
+        blank=True,
+        help_text=_("Of a treatment without drugs: “every other day”."),
+    )
+    interval = ValueField(_("every"), of=timing.Duration, blank=True, help_text=_("“3 days”."))
     detail = LongTextField(
         _("further detail"),
         blank=True,

@@ -77,8 +77,9 @@ _words = st.sampled_from(
         *("of life", "POD 3", "ICD-10", "HP:1", "MONDO:1", "other", "%", "2019", "old", "not done"),
     ]
 )
+_UNWANTED = "\ufffe\uffff\u2028\u2029\u202a\u202b\u202d\u202e\u2066\u2067\u2068"
 _letters = st.text(
-    st.characters(exclude_categories=("Cc", "Cs"), exclude_characters="\n\t"), max_size=12
+    st.characters(exclude_categories=("Cc", "Cs"), exclude_characters=_UNWANTED), max_size=12
 )
 lines = (
     st.one_of(_letters, _words, st.lists(st.one_of(_words, _letters), max_size=4).map(" ".join))
@@ -127,7 +128,7 @@ def doses(draw: st.DrawFn) -> Dose:
         **draw(spans()),
         unit=draw(st.sampled_from([unit for unit in _ODD_UNITS if _takes(basis, unit)])),
         basis=basis,
-        partner=draw(st.one_of(st.none(), exact)),
+        partner=draw(st.one_of(st.none(), positive)),
         component=draw(lines.filter(lambda line: len(line) <= 100)),
     )
 

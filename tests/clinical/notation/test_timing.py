@@ -73,6 +73,8 @@ TIMING = notation_named("timing")
         ("within 48 hours of admission", "within 48 hours of admission"),
         ("within the first 24 h after surgery", "within 24 hours of surgery"),
         ("within about 2 days of discharge", "within about 2 days of discharge"),
+        ("within the first week of life", "within 1 week of birth"),
+        ("some 3 weeks before", "about 3 weeks before"),
         ("within 24 hours of life", "within 24 hours of birth"),
         ("within 2 days before surgery", "within 2 days before surgery"),
         ("within 2 weeks after", "within 2 weeks of the index visit"),

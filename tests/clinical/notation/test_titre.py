@@ -18,6 +18,7 @@ TITRE = notation_named("titre")
         ("about 1:80", "about 1:80"),
         ("1:1,280", "1:1280"),
         ("1:1280 (homogeneous)", "1:1280 (homogeneous)"),
+        ("1:1,280 speckled", "1:1280 (speckled)"),
         ("1:1280, speckled", "1:1280 (speckled)"),
         ("1:1,280 ( AC-1 (nuclear) )", "1:1280 (AC-1 (nuclear))"),
     ],
@@ -31,6 +32,7 @@ def test_what_is_typed_is_given_back_in_one_form(typed: str, written: str):
     [
         ("640", "“640” is not a titre"),
         ("1:0", "It cannot be less than 1"),
+        ("1:80 to 1:160", "“1:80 to 1:160” is not a titre"),
         ("2:640", "“2:640” is not a titre"),
     ],
 )

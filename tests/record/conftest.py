@@ -1,0 +1,32 @@
+"""A data manager, and a case with every field set."""
+
+import pytest
+from django.contrib.auth import get_user_model
+
+from casereports.accounts.models import Role
+from casereports.clinical.casefile import write_case
+from casereports.record.actions.cases import import_case
+from casereports.record.bundle import Bundle
+from tests.factories.every_field import every_field
+from tests.factories.pictures import picture
+
+
+@pytest.fixture
+def manager():
+    return get_user_model().objects.create_user(
+        "manager", "manager@example.org", role=Role.ADMINISTRATOR
+    )
+
+
+@pytest.fixture
+def site(client, manager):
+    client.force_login(manager)
+    return client
+
+
+@pytest.fixture
+def full_case(manager):
+    facts = every_field()
+    return import_case(
+        who=manager, bundle=Bundle(case=write_case(facts), figures={"panel.png": picture()})
+    )
