@@ -26,7 +26,7 @@ SHEETS = (
         many=_("Vital signs and measures"),
         usual=(("sign", "name"), ("value", "diastolic", "flag"), *MOMENT),
         rarer=(
-            ("mean", "not_measurable"),
+            ("mean", "over", "not_measurable"),
             ("oxygen_flow", "oxygen_device", "fio2"),
             ("percentile", "z_score", "growth_reference"),
             ("site", "condition"),
@@ -47,7 +47,7 @@ SHEETS = (
         model=ScorePart,
         one=_("part of the score"),
         many=_("Parts of the score"),
-        usual=(("name", "value", "grade"),),
-        grid=("name", "value", "grade"),
+        usual=(("name", "value"), ("maximum", "grade")),
+        grid=("name", "value", "maximum", "grade"),
     ),
 )

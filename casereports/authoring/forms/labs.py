@@ -21,7 +21,8 @@ SHEETS = (
         rarer=(
             ("flag_reason", "method"),
             ("panel", "condition"),
-            ("point", "after_stimulus"),
+            ("point",),
+            ("stimulus", "stimulus_dose", "after_stimulus"),
             ("loinc", "elsewhere"),
             *NAMING,
         ),

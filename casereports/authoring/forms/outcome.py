@@ -26,7 +26,11 @@ SHEETS = (
             ("finding",),
             ("symptom", "presence"),
         ),
-        rarer=(("instrument", "value", "grade"), ("cause_of_death",), *NAMING),
+        rarer=(
+            ("instrument", "value", "grade"),
+            ("z_score", "cause_of_death"),
+            *NAMING,
+        ),
         columns=("assessor", "state", "when", "finding"),
     ),
     Sheet(

@@ -54,7 +54,7 @@ SHEETS = (
             ("pattern", "cells", "score"),
             ("note",),
         ),
-        rarer=(("clone", "technique"), ("reason",), *NAMING),
+        rarer=(("clone", "technique", "density"), ("reason",), *NAMING),
         grid=("marker", "result", "intensity", "extent", "percent", "pattern"),
     ),
 )

@@ -21,7 +21,7 @@ SHEETS = (
             ("course",),
         ),
         rarer=(
-            ("guidance", "approach"),
+            ("guidance", "approach", "converted"),
             ("anaesthesia", "body_position"),
             ("duration", "blood_loss"),
             ("not_done", "code"),

@@ -110,7 +110,7 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic at r
         helper.form_tag = False
         helper.disable_csrf = True
         helper.show_errors = False
-        rarer = {name for line in self.sheet.rarer for name in line}
+        rarer = {name for line in self.sheet.folded for name in line}
         is_open = any(name in rarer for name in self.errors) if self.is_bound else False
         helper.layout = self.sheet.layout(is_open=is_open)
         return helper

@@ -89,5 +89,6 @@ SHEETS = (
         usual=(("csl",),),
         columns=("key", "csl"),
         tall=frozenset({"csl"}),
+        silent=frozenset({"key"}),  # the entry carries it
     ),
 )

@@ -29,6 +29,7 @@ SHEETS = (
         rarer=(
             ("procedure", "site"),
             ("dose", "mode"),
+            ("frequency", "interval"),
             ("graft",),
             ("cycle_length", "cycles_planned", "cycles_given"),
             ("monitoring",),
