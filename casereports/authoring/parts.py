@@ -3,7 +3,6 @@
 ``singles`` and ``lists`` are names of the door's tables; CARE items say why a journal asks.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -178,9 +177,3 @@ def neighbours(part: Part) -> tuple[Part | None, Part | None]:
     at = PARTS.index(part)
     before = PARTS[at - 1] if at else None
     return before, PARTS[at + 1] if at + 1 < len(PARTS) else None
-
-
-def all_lists() -> Iterator[str]:
-    """Yields the names of the lists of all parts."""
-    for part in PARTS:
-        yield from part.lists

@@ -37,14 +37,6 @@ class Table:
     branches: tuple[Branch, ...]
 
     @property
-    def title(self) -> str:
-        return str(self.model._meta.verbose_name_plural)
-
-    @property
-    def row_title(self) -> str:
-        return str(self.model._meta.verbose_name)
-
-    @property
     def is_single(self) -> bool:
         """Whether a case has this part once."""
         return bool(self.model._meta.get_field("case").one_to_one) if self.under_case else False

@@ -137,7 +137,7 @@ def _without_nulls(data: Any) -> Any:
 
 def _faults(error: ValidationError, data: Any) -> list[Fault]:
     return [
-        Fault(path=_path(fault["loc"], data), message=_sentence(dict(fault)))
+        Fault(path=_path(fault["loc"], data), message=fault_sentence(dict(fault)))
         for fault in error.errors(include_url=False)
     ]
 
@@ -160,6 +160,21 @@ def _path(loc: tuple[int | str, ...], data: Any) -> str:
     return path
 
 
+#: What a field with a form of its own takes.
+_FORMS: Mapping[str, str] = {
+    "key": "takes small letters, digits, dots, dashes and underscores, such as mri-mass",
+    "loinc": "takes a LOINC code, such as 6768-6",
+    "coding": "takes a change in HGVS, such as c.1799T>A",
+    "protein": "takes a protein change in HGVS, such as p.(Val600Glu)",
+    "genomic": "takes a genomic change in HGVS, such as NC_000007.14:g.140753336A>T",
+    "orcid": "takes an ORCID iD, such as 0000-0002-1825-0097",
+    "email": "takes an e-mail address, such as author@example.org",
+    "clock": "takes a time of day, such as 14:30",
+    "language": "takes a language tag, such as en or zh-Hans",
+    "item": "takes a CARE item, such as 5c",
+    "file": "takes a file's name without its folder, such as mri-a.jpg",
+    "unit": "takes [HPF] or mm2",
+}
 #: Faults of a plain word or number where an object belongs.
 _OBJECTS = ("model_type", "model_attributes_type", "dict_type")
 _SENTENCES: Mapping[str, str] = {
@@ -172,7 +187,6 @@ _SENTENCES: Mapping[str, str] = {
     "string_too_short": "must not be empty",
     "too_short": "must not be empty",
     "too_long": "has at most {max_length:,} entries",
-    "string_pattern_mismatch": "has a form that this field does not take; see docs/case-file.md",
     "decimal_parsing": "must be a number",
     "decimal_type": "must be a number",
     "int_parsing": "must be a whole number",
@@ -189,7 +203,8 @@ _SENTENCES: Mapping[str, str] = {
 }
 
 
-def _sentence(fault: dict[str, Any]) -> str:
+def fault_sentence(fault: dict[str, Any]) -> str:
+    """Returns one fault of pydantic's list as a sentence that says what to do."""
     kind = fault["type"]
     if kind == "extra_forbidden":
         meant = difflib.get_close_matches(str(fault["loc"][-1]), _fields_at(fault["loc"]), n=1)
@@ -197,8 +212,8 @@ def _sentence(fault: dict[str, Any]) -> str:
         return f"the case file has no such field here{hint}"
     if kind in _OBJECTS or (kind == "union_tag_not_found" and isinstance(fault["input"], str)):
         return f"must be an object, not {_shown(fault['input'])}; see docs/case-file.md"
-    if kind == "string_pattern_mismatch" and fault["loc"][-1] == "key":
-        return "takes small letters, digits, dots, dashes and underscores, such as mri-mass"
+    if kind == "string_pattern_mismatch":
+        return _FORMS.get(str(fault["loc"][-1]), "has a form that this field does not take")
     message = str(fault["msg"])
     if kind not in _SENTENCES:
         return message[:1].lower() + message[1:]

@@ -21,6 +21,7 @@ from django.utils.translation import gettext_lazy as _
 from pydantic import TypeAdapter
 from pydantic import ValidationError as FactsError
 
+from casereports.clinical.casefile import fault_sentence
 from casereports.clinical.values import LINE, PROSE, TEXT, Term, Value
 from casereports.record.fields import value_form_field
 
@@ -274,5 +275,5 @@ class ValueField(_StoredAs, models.JSONField):
 def first_sentence(error: Exception) -> str:
     """Returns the first fault of a value, without the library's prefix."""
     if isinstance(error, FactsError):
-        return str(error.errors()[0]["msg"]).removeprefix("Value error, ")
+        return fault_sentence(dict(error.errors()[0]))
     return gettext("This can't be read.")

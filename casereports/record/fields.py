@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from pydantic import ValidationError as FactsError
 
+from casereports.clinical.casefile import fault_sentence
 from casereports.clinical.notation import Notation, NotationError, notation_for
 from casereports.clinical.values import Term, Value
 
@@ -31,13 +32,20 @@ class NotationField(forms.CharField):
         text = super().to_python(value)
         if not text:
             return None
+        super().run_validators(text)
         try:
             return self.notation.parse(text)
         except NotationError as error:
             raise ValidationError(str(error), code="notation") from error
 
+    def run_validators(self, value: Any) -> None:
+        """Does nothing: what is validated is the text, before it is read."""
+
     def has_changed(self, initial: Any, data: Any) -> bool:
-        return super().has_changed(self.prepare_value(initial) or "", data)
+        try:
+            return bool(self.to_python(data) != (initial or None))
+        except ValidationError:
+            return True
 
 
 class PartsWidget(forms.MultiWidget):
@@ -82,6 +90,8 @@ class PartsField(forms.MultiValueField):
 
     def compress(self, data_list: list[Any]) -> Value | None:
         names = self.of.model_fields
+        if not data_list:
+            return None  # Django's word for a value of which no part is filled in
         parts = {
             name: part
             for name, part in zip(names, data_list, strict=True)
@@ -94,7 +104,7 @@ class PartsField(forms.MultiValueField):
         except FactsError as error:
             fault = error.errors()[0]
             place = ".".join(str(step) for step in fault["loc"]).replace("_", " ")
-            sentence = str(fault["msg"]).removeprefix("Value error, ")
+            sentence = fault_sentence(dict(fault))
             raise ValidationError(f"{place}: {sentence}" if place else sentence) from error
 
     def has_changed(self, initial: Any, data: Any) -> bool:

@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from casereports.clinical.casefile import CaseFileError, case_schema, read_case, write_case
 from casereports.clinical.facts.case import CaseFacts
+from casereports.clinical.facts.patient import Patient
+from casereports.clinical.quantities import Quantity
 from tests.factories.every_field import every_field, unset_fields
 
 
@@ -146,6 +148,52 @@ def test_broken_file_is_refused_with_a_sentence(text, fault):
 )
 def test_wrong_content_is_refused_with_a_sentence(case, fault):
     assert faults_of(case_text(case)) == [fault]
+
+
+@pytest.mark.parametrize(
+    ("case", "fault"),
+    [
+        ({"labs": "ALP"}, "case.labs: must be a list in [square brackets]"),
+        (
+            {"complaints": [{"key": "Pain_1", "name": "pain"}]},
+            (
+                "case.complaints[0].key: takes small letters, digits, dots, dashes and underscores, "
+                "such as mri-mass"
+            ),
+        ),
+        (
+            {"complaints": [{"key": "c", "name": "pain", "when": "day 3"}]},
+            "case.complaints[0].when: must be an object, not “day 3”; see docs/case-file.md",
+        ),
+        (
+            {"complaints": [{"key": "c", "name": "pain", "course": "Worse"}]},
+            (
+                "case.complaints[0].course: did you mean “worsening”? It must be one of 'worsening', "
+                "'stable', 'improving', 'fluctuating', 'intermittent', 'recurrent', 'persistent' or "
+                "'resolved'"
+            ),
+        ),
+        (
+            {"authors": [{"key": "a", "family": "A", "orcid": "0000-0002-1825-0098"}]},
+            (
+                "case.authors[0].orcid: 0000-0002-1825-0098 is not an ORCID iD: its last character "
+                "does not check"
+            ),
+        ),
+    ],
+)
+def test_sentence_says_what_the_field_takes(case, fault):
+    assert faults_of(case_text(case)) == [fault]
+
+
+def test_bare_number_stands_for_a_quantity_of_that_value():
+    case = {"scores": [{"key": "s", "instrument": "ECOG", "value": 1}]}
+    assert read_case(case_text(case)).scores[0].value == Quantity(value=1)
+
+
+def test_null_is_read_as_nothing_said():
+    case = {"patient": {"age": None, "sex": "male"}, "complaints": []}
+    assert read_case(case_text(case)) == CaseFacts(patient=Patient(sex="male"))
 
 
 def test_schema_names_every_table_of_a_case():

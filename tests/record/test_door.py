@@ -8,7 +8,12 @@ import pytest
 from casereports.clinical.casefile import write_case
 from casereports.clinical.facts.case import CaseFacts
 from casereports.clinical.timing import Direction, Offset, TimeUnit
-from casereports.record.actions.cases import create_case, export_bundle, import_case
+from casereports.record.actions.cases import (
+    create_case,
+    delete_case,
+    export_bundle,
+    import_case,
+)
 from casereports.record.bundle import Bundle, write_zip
 from casereports.record.door import case_facts
 from casereports.record.models import AuditLine, Case, Complaint, Picture
@@ -136,3 +141,27 @@ def test_picture_is_kept_under_its_content_not_its_name(author):
     assert kept.content.name == f"cases/{case.uuid}/{kept.sha256}.png"
     with kept.content.open() as file:
         assert file.read() == picture()
+
+
+def test_failed_import_leaves_no_picture_on_the_disk(author, monkeypatch, settings):
+    def fail(*_args) -> None:
+        raise RuntimeError("the power went out")
+
+    monkeypatch.setattr("casereports.record.actions.cases.put_facts", fail)
+    with pytest.raises(RuntimeError, match="the power went out"):
+        import_case(who=author, bundle=bundle(one_figure(), panel=picture()))
+    assert [path for path in settings.MEDIA_ROOT.rglob("*") if path.is_file()] == []
+    assert Case.objects.count() == 0
+
+
+def test_deleted_case_leaves_no_picture_and_one_audit_line(
+    author, settings, django_capture_on_commit_callbacks
+):
+    case = import_case(who=author, bundle=bundle(one_figure(), panel=picture()))
+    slug = case.slug
+    with django_capture_on_commit_callbacks(execute=True):
+        delete_case(case=case, who=author)
+    assert [path for path in settings.MEDIA_ROOT.rglob("*") if path.is_file()] == []
+    assert [(line.action, line.detail) for line in AuditLine.objects.filter(action="deleted")] == [
+        ("deleted", slug)
+    ]

@@ -2,12 +2,27 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 
 from casereports.clinical.values import Key, Line, Lines, LongText, Prose, RowValue, Term, Value
 
-#: An ORCID iD, "0000-0002-1825-0097"; its last character is checked.
-Orcid = Annotated[str, StringConstraints(pattern=r"^(?:\d{4}-\d{4}-\d{4}-\d{3}[\dX])?$")]
+
+def _orcid_checks(orcid: str) -> str:
+    """Refuses an ORCID iD whose last character does not check (ISO 7064, mod 11-2)."""
+    total = 0
+    for digit in orcid.replace("-", "")[:-1]:
+        total = (total + int(digit)) * 2
+    if orcid and "0123456789X"[(12 - total % 11) % 11] != orcid[-1]:
+        raise ValueError(f"{orcid} is not an ORCID iD: its last character does not check")
+    return orcid
+
+
+#: An ORCID iD, "0000-0002-1825-0097", checked to its last character.
+Orcid = Annotated[
+    str,
+    StringConstraints(pattern=r"^(?:\d{4}-\d{4}-\d{4}-\d{3}[\dX])?$"),
+    AfterValidator(_orcid_checks),
+]
 #: An e-mail address, checked only as far as a typo shows.
 Email = Annotated[str, StringConstraints(pattern=r"^(?:[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+)?$")]
 #: A language tag (BCP 47): "en", "zh-Hans".

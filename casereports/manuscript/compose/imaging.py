@@ -1,17 +1,25 @@
 """The table of imaging studies."""
 
 from casereports.clinical.facts.case import CaseFacts
-from casereports.clinical.facts.imaging import Contrast, ImagingStudy, Lesion
+from casereports.clinical.facts.imaging import Contrast, ImagingStudy, Tracer
 from casereports.clinical.values import label
-from casereports.clinical.wording import (
-    printed_dimensions,
-    printed_number,
-    printed_quantity,
-    printed_timing,
+from casereports.clinical.wording import printed_duration
+from casereports.manuscript.compose.lesion import lesion_words
+from casereports.manuscript.compose.measurement import measurements_words, quantity
+from casereports.manuscript.compose.table import (
+    Footnotes,
+    aside,
+    columns,
+    led,
+    said,
+    without_empty,
+    words,
 )
-from casereports.manuscript.compose.table import Footnotes, columns, without_empty, words
+from casereports.manuscript.compose.time import moment
 from casereports.manuscript.markup import plain
 from casereports.manuscript.nodes import Row, Table
+
+_WITH = {Contrast.INTRAVENOUS: "contrast-enhanced", Contrast.NONE: "unenhanced"}
 
 
 def compose_imaging(facts: CaseFacts) -> Table | None:
@@ -32,43 +40,61 @@ def compose_imaging(facts: CaseFacts) -> Table | None:
 
 
 def _row(study: ImagingStudy, notes: Footnotes) -> Row:
-    findings = [lesion_words(lesion) for lesion in study.lesions] + list(study.findings)
-    findings += [absent(negative) for negative in study.negatives]
-    not_done = f"Not done: {study.not_done}" if study.not_done else ""
+    limited = led("Limitation: ", study.limitation)
     cells = (
-        words(study_name(study), notes.mark(not_done, study.limitation)),
-        words(printed_timing(study.when) if study.when else ""),
-        words("; ".join(findings)),
+        words(study_name(study), notes.mark(technique(study), limited)),
+        words(moment(study.when)),
+        words(study_findings(study)),
         words(study.impression),
     )
     return Row(cells=cells, source=f"study:{study.key}")
 
 
 def study_name(study: ImagingStudy) -> str:
-    """Returns "contrast-enhanced MRI of the pelvis" or "18F-FDG PET/CT"."""
-    contrast = label(study.contrast) if study.contrast is Contrast.INTRAVENOUS else ""
+    """Returns "contrast-enhanced MRI (pelvis)" or "18F-FDG PET/CT"."""
+    contrast = _WITH.get(study.contrast, "") if study.contrast else ""
     tracer = study.tracer.name if study.tracer else ""
-    region = f"({study.region})" if study.region else ""
-    parts = (contrast, tracer, study.name or study.modality.label, region)
-    return " ".join(part for part in parts if part)
+    named = said(contrast, tracer, study.name or study.modality.label, by=" ")
+    return named + aside(study.region, label(study.laterality))
 
 
-def lesion_words(lesion: Lesion) -> str:
-    """Returns a lesion with its count, size, uptake and attenuation."""
-    side = label(lesion.laterality)
-    site = ", ".join(part for part in (lesion.site, *lesion.sites, side) if part)
-    enhanced = lesion.attenuation_enhanced
-    parts = (
-        label(lesion.nature),
-        printed_number(lesion.count) if lesion.count else label(lesion.multiplicity),
-        printed_dimensions(lesion.size) if lesion.size else "",
-        f"SUVmax {printed_number(lesion.suvmax)}" if lesion.suvmax else "",
-        printed_quantity(lesion.attenuation) if lesion.attenuation else "",
-        f"{printed_quantity(enhanced)} after contrast" if enhanced else "",
-        label(lesion.change),
+def study_findings(study: ImagingStudy) -> str:
+    """Returns what a study showed, measured and missed, or why it was not done."""
+    return said(
+        f"not done ({study.not_done})" if study.not_done else "",
+        label(study.result),
+        *(lesion_words(lesion) for lesion in study.lesions),
+        *measurements_words(study.measurements),
+        *study.findings,
+        *(absent(negative) for negative in study.negatives),
+        by="; ",
     )
-    said = ", ".join(part for part in parts if part)
-    return f"{site} ({said})" if said else site
+
+
+def technique(study: ImagingStudy) -> str:
+    """Returns how a study was made, as a footnote tells it."""
+    contrast = study.contrast
+    other = label(contrast) if contrast and contrast not in _WITH else ""
+    return said(
+        "" if contrast is Contrast.OTHER else other,
+        said(study.contrast_agent, quantity(study.contrast_dose), by=" ")
+        if study.contrast_agent
+        else led("contrast ", quantity(study.contrast_dose)),
+        said(*study.phases),
+        quantity(study.field_strength),
+        led("slices of ", quantity(study.slice_thickness)),
+        _tracer(study.tracer) if study.tracer else "",
+        study.technique,
+        led("compared with ", study.compared_with),
+        "done elsewhere" if study.elsewhere else "",
+        by="; ",
+    )
+
+
+def _tracer(tracer: Tracer) -> str:
+    uptake = f"uptake time {printed_duration(tracer.uptake)}" if tracer.uptake else ""
+    details = said(quantity(tracer.activity), uptake)
+    return f"{tracer.name}, {details}" if details else ""
 
 
 def absent(negative: str) -> str:

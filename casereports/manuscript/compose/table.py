@@ -11,7 +11,8 @@ from casereports.manuscript.nodes import Cell, Column, Note, Row
 NOTHING = "–"
 
 _DASH = plain(NOTHING)
-_PLAIN_WORD = re.compile(r"[a-z]{2} |[a-z]{3,}+(?![A-Z0-9(])")
+#: A word that is no name like p53, mTOR, tet(M) or arr[GRCh38].
+_PLAIN_WORD = re.compile(r"[a-z]{2} |[a-z]{3,}+(?![A-Z0-9(\[])|[a-z]{6,}\(")
 
 
 class Footnotes:
@@ -41,7 +42,24 @@ class Footnotes:
 
 
 def _sentence(text: str) -> str:
-    return text if text.endswith((".", "!", "?")) else f"{text}."
+    begun = capital(text)
+    return begun if begun.endswith((".", "!", "?")) else f"{begun}."
+
+
+def said(*parts: str, by: str = ", ") -> str:
+    """Returns the parts that say something, one after another."""
+    return by.join(part for part in parts if part)
+
+
+def aside(*parts: str, by: str = ", ") -> str:
+    """Returns the parts that say something in brackets behind a word, or nothing."""
+    inner = said(*parts, by=by)
+    return f" ({inner})" if inner else ""
+
+
+def led(lead: str, text: str) -> str:
+    """Returns ``text`` behind its lead ("Method: FISH"), or nothing for no text."""
+    return f"{lead}{text}" if text else ""
 
 
 def capital(text: str) -> str:

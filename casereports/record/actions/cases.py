@@ -1,6 +1,6 @@
 """Making a case: empty, or from a case file."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -9,12 +9,12 @@ from django.db import transaction
 from pydantic import ValidationError as FactsError
 
 from casereports.accounts.models import User
-from casereports.clinical.casefile import CaseFileError, Fault
+from casereports.clinical.casefile import CaseFileError, Fault, fault_sentence
 from casereports.clinical.facts.case import CaseFacts
 from casereports.figures.prepare import PictureError, Prepared, prepare
 from casereports.record.bundle import Bundle
 from casereports.record.door import case_facts, put_facts, reference_entry
-from casereports.record.models import Action, AuditLine, Case, Picture
+from casereports.record.models import Action, AuditLine, Case, Consent, Picture
 from casereports.record.models.rows import free_key
 
 
@@ -37,15 +37,34 @@ def import_case(*, who: User, bundle: Bundle) -> Case:
         raise CaseFileError(faults)
     names = {old: _name_for(old, picture, pictures) for old, picture in pictures.items()}
     facts = _with_names(facts, names).model_copy(update={"references": references})
-    with transaction.atomic():
-        case = _new_case(who=who, title=facts.paper.short_title or facts.paper.title)
-        rows = {
-            names[old]: keep_picture(case=case, name=names[old], picture=picture)
-            for old, picture in pictures.items()
-        }
-        put_facts(case, facts, rows)
-        note(case=case, who=who, action=Action.IMPORTED)
+    rows: dict[str, Picture] = {}
+    try:
+        with transaction.atomic():
+            case = _new_case(who=who, title=facts.paper.short_title or facts.paper.title)
+            for old, picture in pictures.items():
+                rows[names[old]] = keep_picture(case=case, name=names[old], picture=picture)
+            put_facts(case, facts, rows)
+            note(case=case, who=who, action=Action.IMPORTED)
+    except BaseException:
+        _drop_files(rows.values())  # the database forgets by itself, the disk does not
+        raise
     return case
+
+
+def delete_case(*, case: Case, who: User) -> None:
+    """Deletes a case for good, its pictures and its consent form with it.
+
+    Only an administrator does this, when a patient withdraws consent; authors archive.
+    """
+    pictures = list(case.pictures.all())
+    consent = Consent.objects.filter(case=case).exclude(signed_form="").first()
+    with transaction.atomic():
+        AuditLine.objects.create(who=who, action=Action.DELETED, detail=case.slug)
+        case.delete()
+        transaction.on_commit(lambda: _drop_files(pictures))
+        if consent is not None:
+            form = consent.signed_form
+            transaction.on_commit(lambda: form.storage.delete(str(form.name)))
 
 
 def export_bundle(*, case: Case, who: User | None) -> tuple[CaseFacts, dict[str, bytes]]:
@@ -79,6 +98,11 @@ def note(*, case: Case, who: User | None, action: Action, detail: str = "") -> N
     AuditLine.objects.create(case=case, who=who, action=action, detail=detail)
 
 
+def _drop_files(pictures: Iterable[Picture]) -> None:
+    for picture in pictures:
+        picture.content.storage.delete(str(picture.content.name))
+
+
 def _new_case(*, who: User, title: str) -> Case:
     base = free_key(title or "case", set())
     taken = set(Case.objects.filter(slug__startswith=base).values_list("slug", flat=True))
@@ -100,7 +124,7 @@ def _checked_references(facts: CaseFacts, faults: list[Fault]) -> tuple[dict[str
                     path=".".join(
                         [f"case.references[{at}]", *(str(step) for step in fault["loc"])]
                     ),
-                    message=str(fault["msg"]).removeprefix("Value error, "),
+                    message=fault_sentence(dict(fault)),
                 )
                 for fault in error.errors(include_url=False)
             ]

@@ -34,9 +34,11 @@ def save_rows(
 ) -> None:
     """Saves and removes rows of one table together, or none of them; raises RowRefusedError."""
 
+    removals = [_removal(row) for row in gone]
+
     def change() -> None:
-        for row in gone:
-            row.delete()
+        for remove in removals:
+            remove()
         for row in rows:
             _save(row)
 
@@ -77,7 +79,7 @@ def save_author(
 
 def remove_row(*, case: Case, who: User, row: models.Model) -> None:
     """Removes a row with all that is below it; raises RowRefusedError."""
-    _write(case=case, who=who, detail=f"{_noun(row)} removed", change=row.delete)
+    _write(case=case, who=who, detail=f"{_noun(row)} removed", change=_removal(row))
 
 
 def move_row(*, case: Case, who: User, row: Any, step: int) -> None:
@@ -110,6 +112,11 @@ def _save(row: Any) -> None:
         last = siblings(row).aggregate(last=Max("position"))["last"]
         row.position = 0 if last is None else last + 1
     row.save()
+
+
+def _removal(row: models.Model) -> Callable[[], object]:
+    """Returns what removes a row, and can be done again where it was taken back."""
+    return type(row)._default_manager.filter(pk=row.pk).delete
 
 
 def _noun(row: models.Model) -> str:

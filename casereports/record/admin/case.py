@@ -18,7 +18,7 @@ from casereports.accounts.models import User
 from casereports.clinical.facts.case import CaseFacts
 from casereports.record import models as record
 from casereports.record.actions.archive import archive_case, restore_case
-from casereports.record.actions.cases import export_bundle, note
+from casereports.record.actions.cases import delete_case, export_bundle, note
 from casereports.record.admin import (
     authors,
     diagnosis,
@@ -166,6 +166,13 @@ class CaseAdmin(AdminBase):
         if not change:
             put_facts(obj, CaseFacts(), {})
         note(case=obj, who=_who(request), action=Action.CHANGED if change else Action.CREATED)
+
+    def delete_model(self, request: HttpRequest, obj: Case) -> None:
+        delete_case(case=obj, who=_who(request))
+
+    def delete_queryset(self, request: HttpRequest, queryset: models.QuerySet[Case]) -> None:
+        for case in queryset:
+            delete_case(case=case, who=_who(request))
 
     @admin.action(description=_("Export the selected cases as case files"))
     def export(self, request: HttpRequest, queryset: models.QuerySet[Case]) -> FileResponse | None:

@@ -127,6 +127,7 @@ class Action(models.TextChoices):
     IMPORTED = "imported", _("imported from a case file")
     EXPORTED = "exported", _("exported")
     CHANGED = "changed", _("changed")
+    DELETED = "deleted", _("deleted for good")
     ARCHIVED = "archived", _("archived")
     RESTORED = "restored", _("taken out of the archive")
 
