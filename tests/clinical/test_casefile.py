@@ -157,8 +157,8 @@ def test_wrong_content_is_refused_with_a_sentence(case, fault):
         (
             {"complaints": [{"key": "Pain_1", "name": "pain"}]},
             (
-                "case.complaints[0].key: takes small letters, digits, dots, dashes and underscores, "
-                "such as mri-mass"
+                "case.complaints[0].key: takes small letters, digits, dots, dashes and "
+                "underscores, such as mri-mass"
             ),
         ),
         (
@@ -168,9 +168,9 @@ def test_wrong_content_is_refused_with_a_sentence(case, fault):
         (
             {"complaints": [{"key": "c", "name": "pain", "course": "Worse"}]},
             (
-                "case.complaints[0].course: did you mean “worsening”? It must be one of 'worsening', "
-                "'stable', 'improving', 'fluctuating', 'intermittent', 'recurrent', 'persistent' or "
-                "'resolved'"
+                "case.complaints[0].course: did you mean “worsening”? It must be one of "
+                "'worsening', 'stable', 'improving', 'fluctuating', 'intermittent', 'recurrent', "
+                "'persistent' or 'resolved'"
             ),
         ),
         (

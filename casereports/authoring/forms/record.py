@@ -16,7 +16,6 @@ from casereports.authoring.tables import Table, table_of
 from casereports.clinical.values import Term
 from casereports.record.actions.rows import save_row
 from casereports.record.columns import LinesField, LongTextField, TermField, TermsField
-from casereports.record.fields import NotationField
 from casereports.record.models import Case, Lesion, Picture, Reading
 from casereports.record.models.rows import Row, free_key, title_of
 
@@ -55,17 +54,15 @@ def form_field(column: "models.Field[Any, Any]", **options: Any) -> Any:
         field: Any = TermsFormField(choices=choices, required=False, **_words(column))
     elif isinstance(column, LinesField | LongTextField):
         field = TextFormField(
-            widget=forms.Textarea(attrs={"rows": 3}), required=not column.blank, **_words(column)
+            widget=forms.Textarea(attrs={"rows": 3}),
+            required=not column.blank,
+            max_length=column.max_length,
+            **_words(column),
         )
-        if isinstance(column, LongTextField):
-            field.max_length = column.max_length
         if isinstance(column, LinesField):
             field.help_text = field.help_text or _("One on each line.")
     else:
         field = column.formfield(**options)
-    for part in (field, *getattr(field, "fields", ())):
-        if isinstance(part, NotationField):
-            part.validators = []  # they measure text, and what they are given is a value
     if isinstance(column, TermField) and field is not None:
         empty = "" if column.blank else _("Choose…")
         words = [(value, label) for value, label in column.flatchoices]
@@ -114,18 +111,6 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic at r
         is_open = any(name in rarer for name in self.errors) if self.is_bound else False
         helper.layout = self.sheet.layout(is_open=is_open)
         return helper
-
-    @cached_property
-    def changed_data(self) -> list[str]:
-        """The fields in which something was typed; a value is compared in its notation."""
-        return [name for name in super().changed_data if not self._says_the_same(name)]
-
-    def _says_the_same(self, name: str) -> bool:
-        field = self.fields[name]
-        if not isinstance(field, NotationField):
-            return False
-        initial = field.prepare_value(self[name].initial)
-        return (str(initial) if initial is not None else "") == (self[name].data or "").strip()
 
     def keep(self, *, who: User) -> None:
         """Saves what the form says; raises RowRefusedError."""

@@ -14,6 +14,7 @@ from pydantic import ValidationError as FactsError
 
 from casereports.authoring.places import places
 from casereports.checks.problem import Problem, Severity
+from casereports.clinical.casefile import fault_sentence
 from casereports.journals.shelf import UnknownJournalError
 from casereports.manuscript.faults import Fault
 from casereports.manuscript.nodes import Image
@@ -119,5 +120,5 @@ def _by_severity(problems: Sequence[Problem], *, done: bool) -> list[Problem]:
 
 def _reason(error: Exception) -> str:
     if isinstance(error, FactsError):
-        return str(error.errors()[0]["msg"]).removeprefix("Value error, ")
+        return fault_sentence(dict(error.errors()[0]))
     return str(error)

@@ -1,7 +1,5 @@
 """The table of immunohistochemistry, by specimen and reading."""
 
-from collections.abc import Sequence
-
 from casereports.clinical.facts.case import CaseFacts
 from casereports.clinical.facts.pathology import (
     IhcResult,
@@ -11,17 +9,20 @@ from casereports.clinical.facts.pathology import (
     Technique,
 )
 from casereports.clinical.facts.sources import source_of
-from casereports.clinical.quantities import Number
-from casereports.clinical.wording import printed_mitoses, printed_number, printed_timing
-from casereports.clinical.wording.quantity import with_unit
+from casereports.clinical.wording import printed_mitoses
+from casereports.manuscript.compose.specimen import place
+from casereports.manuscript.compose.printed import percent, quantity
 from casereports.manuscript.compose.table import (
     Footnotes,
     cell,
     columns,
     heading,
+    led,
+    said,
     without_empty,
     words,
 )
+from casereports.manuscript.compose.time import moment
 from casereports.manuscript.markup import plain
 from casereports.manuscript.nodes import Row, Table
 
@@ -52,7 +53,7 @@ def compose_ihc(facts: CaseFacts) -> Table | None:
             rows.append(heading(_title(specimen, reading), f"reading:{reading.key}"))
         rows += _rows(reading, notes)
     heads, slim = without_empty(columns("Marker", "Clone", "Result", "Staining"), rows)
-    where = f" ({_place(read[0][0])})" if len(read) == 1 else ""
+    where = f" ({place(read[0][0])})" if len(read) == 1 else ""
     return Table(
         key="ihc",
         caption=plain(f"Immunohistochemistry{where}."),
@@ -63,17 +64,10 @@ def compose_ihc(facts: CaseFacts) -> Table | None:
     )
 
 
-def _place(specimen: Specimen) -> str:
-    side = specimen.laterality.label if specimen.laterality else ""
-    return ", ".join(part for part in (specimen.kind.label, specimen.site, side) if part)
-
-
 def _title(specimen: Specimen, reading: Reading) -> str:
     """Returns what heads the rows of a reading: "Core biopsy, pelvis: re-read later"."""
-    place = _place(specimen)
-    when = printed_timing(reading.when) if reading.when else ""
-    by = ", ".join(part for part in (reading.kind.label, when) if part)
-    return f"{place}: {by}"
+    when = moment(reading.when)
+    return f"{place(specimen)}: {said(reading.kind.label, when)}"
 
 
 def rank(result: IhcResult) -> int:
@@ -89,7 +83,7 @@ def _rows(reading: Reading, notes: Footnotes) -> list[Row]:
     rows = [
         Row(
             cells=(
-                cell(result.marker, notes.mark(*remarks(result))),
+                words(result.marker, notes.mark(*remarks(result))),
                 cell(result.clone),
                 words(result.result.label),
                 words(staining(result)),
@@ -107,7 +101,7 @@ def _proliferation(reading: Reading) -> list[Row]:
     markers = {result.marker.casefold().replace("-", "").replace(" ", "") for result in reading.ihc}
     told: list[tuple[str, str]] = []
     if reading.ki67 and "ki67" not in markers:
-        told.append(("Ki-67 index", with_unit(printed_number(reading.ki67), "%")))
+        told.append(("Ki-67 index", percent(reading.ki67)))
     if reading.mitoses or reading.mitoses_note:
         told.append(("Mitoses", mitoses(reading)))
     return [
@@ -126,19 +120,15 @@ def mitoses(reading: Reading) -> str:
 
 def staining(result: IhcResult) -> str:
     """Returns intensity, extent, share, pattern, cells and score of a marker."""
-    parts: Sequence[str] = (
+    return said(
         f"{result.intensity.label} intensity" if result.intensity else "",
         result.extent.label if result.extent else "",
-        _percent(result.percent),
+        f"{percent(result.percent)} of cells" if result.percent else "",
+        led("density ", quantity(result.density)),
         result.pattern,
         f"in {result.cells}" if result.cells else "",
         f"{result.score.system} {result.score.value}" if result.score else "",
     )
-    return ", ".join(part for part in parts if part)
-
-
-def _percent(percent: Number | None) -> str:
-    return with_unit(printed_number(percent), "%") + " of cells" if percent else ""
 
 
 def remarks(result: IhcResult) -> tuple[str, ...]:

@@ -3,9 +3,9 @@
 from casereports.clinical.facts.case import CaseFacts
 from casereports.clinical.facts.imaging import Contrast, ImagingStudy, Tracer
 from casereports.clinical.values import label
-from casereports.clinical.wording import printed_duration
 from casereports.manuscript.compose.lesion import lesion_words
-from casereports.manuscript.compose.measurement import measurements_words, quantity
+from casereports.manuscript.compose.measurement import measurements_words
+from casereports.manuscript.compose.printed import duration, quantity
 from casereports.manuscript.compose.table import (
     Footnotes,
     aside,
@@ -92,8 +92,7 @@ def technique(study: ImagingStudy) -> str:
 
 
 def _tracer(tracer: Tracer) -> str:
-    uptake = f"uptake time {printed_duration(tracer.uptake)}" if tracer.uptake else ""
-    details = said(quantity(tracer.activity), uptake)
+    details = said(quantity(tracer.activity), led("uptake time ", duration(tracer.uptake)))
     return f"{tracer.name}, {details}" if details else ""
 
 

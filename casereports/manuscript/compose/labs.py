@@ -17,20 +17,23 @@ from casereports.clinical.wording import (
     printed_interval,
     printed_outcome,
     printed_quantity,
-    printed_timing,
 )
 from casereports.manuscript.compose.lab_groups import group_note, groups_alone
+from casereports.manuscript.compose.printed import dose, duration
 from casereports.manuscript.compose.table import (
     NOTHING,
     Footnotes,
     abbreviations,
+    aside,
     capital,
     cell,
     columns,
     heading,
+    said,
     without_empty,
     words,
 )
+from casereports.manuscript.compose.time import point_and_time
 from casereports.manuscript.markup import plain
 from casereports.manuscript.nodes import Column, Row, Table
 
@@ -77,9 +80,15 @@ def compose_labs(facts: CaseFacts) -> Table | None:
 
 
 def time_of(lab: LabResult) -> str:
-    """Returns when a result was taken: "peak", "day 3 after admission", or both."""
-    when = printed_timing(lab.when) if lab.when else ""
-    return ", ".join(part for part in (lab.point.label if lab.point else "", when) if part)
+    """Returns when a result was taken, and how long after a stimulus: "60 minutes after ACTH"."""
+    return said(point_and_time(lab.point, lab.when), _since_stimulus(lab))
+
+
+def _since_stimulus(lab: LabResult) -> str:
+    if not (lab.stimulus or lab.stimulus_dose or lab.after_stimulus):
+        return ""
+    stimulus = said(lab.stimulus or "the stimulus", dose(lab.stimulus_dose), by=" ")
+    return said(duration(lab.after_stimulus), f"after {stimulus}", by=" ")
 
 
 def time_points(labs: Sequence[LabResult], age: Age | None) -> tuple[str, ...]:
@@ -160,19 +169,19 @@ def name_of(lab: LabResult) -> str:
 
 
 def by_specimen(labs: Sequence[LabResult]) -> list[tuple[str, list[LabResult]]]:
-    """Returns the results by specimen, each in the order of the record."""
-    groups: dict[str, list[LabResult]] = {}
+    """Returns the results by specimen, in the order of the record; unstated specimens lead."""
+    groups: dict[str, list[LabResult]] = {"": []}
     for lab in labs:
         groups.setdefault(lab.specimen, []).append(lab)
-    return list(groups.items())
+    return [(specimen, group) for specimen, group in groups.items() if group]
 
 
 def _specimen_heading(
     specimen: str, group: Sequence[LabResult], labs: Sequence[LabResult]
 ) -> list[Row]:
-    if len(group) == len(labs):
+    if not specimen or len(group) == len(labs):
         return []
-    return [heading(specimen or "Specimen not stated", f"lab:{group[0].key}")]
+    return [heading(specimen, f"lab:{group[0].key}")]
 
 
 def _flagged(lab: LabResult) -> str:
@@ -214,6 +223,8 @@ def remarks(lab: LabResult) -> tuple[str, ...]:
         f"Held to be {lab.flag.label}: {reason}" if lab.flag and reason else "",
         f"Method: {lab.method}" if lab.method else "",
         f"Condition: {lab.condition}" if lab.condition else "",
+        f"Panel: {lab.panel}" if lab.panel else "",
+        "Measured elsewhere" if lab.elsewhere else "",
         lab.note,
     )
 
@@ -237,5 +248,4 @@ def _caption(labs: Sequence[LabResult], times: Sequence[str]) -> str:
     specimens = {lab.specimen for lab in labs}
     parts = [*specimens] if len(specimens) == 1 else []
     parts += times if len(times) == 1 else []
-    said = "; ".join(part for part in parts if part)
-    return f"Laboratory findings ({said})." if said else "Laboratory findings."
+    return f"Laboratory findings{aside(*parts, by='; ')}."

@@ -1,10 +1,10 @@
 """Lesions in words, as a cell of a table has room for them."""
 
-from casereports.clinical.facts.imaging import Lesion, Target
-from casereports.clinical.quantities import Number
+from casereports.clinical.facts.imaging import Lesion
 from casereports.clinical.values import label
-from casereports.clinical.wording import listed, printed_dimensions, printed_number
-from casereports.manuscript.compose.measurement import measurements_words, quantity
+from casereports.clinical.wording import listed
+from casereports.manuscript.compose.measurement import measurements_words
+from casereports.manuscript.compose.printed import number, quantity, size
 from casereports.manuscript.compose.table import aside, led, said
 
 
@@ -14,14 +14,14 @@ def lesion_words(lesion: Lesion) -> str:
     return site + aside(
         label(lesion.nature),
         lesion.classification,
-        printed_number(lesion.count) if lesion.count else label(lesion.multiplicity),
+        number(lesion.count) or label(lesion.multiplicity),
         *_measures(lesion),
         *_looks(lesion),
         led("involving ", listed(lesion.involves)),
         led("sparing ", listed(lesion.spares)),
         lesion.detail,
         label(lesion.change),
-        _role(lesion),
+        label(lesion.target),
     )
 
 
@@ -29,10 +29,10 @@ def _measures(lesion: Lesion) -> list[str]:
     enhanced = quantity(lesion.attenuation_enhanced)
     phase = f" in the {lesion.attenuation_phase}" if lesion.attenuation_phase else " after contrast"
     return [
-        printed_dimensions(lesion.size) if lesion.size else "",
+        size(lesion.size),
         led("volume ", quantity(lesion.volume)),
-        led("SUVmax ", _number(lesion.suvmax)),
-        led("SUVmean ", _number(lesion.suvmean)),
+        led("SUVmax ", number(lesion.suvmax)),
+        led("SUVmean ", number(lesion.suvmean)),
         quantity(lesion.attenuation),
         enhanced + phase if enhanced else "",
         led("ADC ", quantity(lesion.adc)),
@@ -67,11 +67,3 @@ def of(name: str, word: str, *telling: str) -> str:
         return word
     return f"{word} {name}"
 
-
-def _number(number: Number | None) -> str:
-    return printed_number(number) if number else ""
-
-
-def _role(lesion: Lesion) -> str:
-    """Returns the lesion's part in response assessment."""
-    return label(lesion.target) if isinstance(lesion.target, Target) else ""

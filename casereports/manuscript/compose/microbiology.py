@@ -1,5 +1,7 @@
 """The table of microbiology, antibiograms included."""
 
+from collections.abc import Sequence
+
 from casereports.clinical.facts.case import CaseFacts
 from casereports.clinical.facts.microbiology import (
     Category,
@@ -7,13 +9,20 @@ from casereports.clinical.facts.microbiology import (
     MicrobiologyTest,
     Susceptibility,
 )
-from casereports.clinical.wording import (
-    printed_duration,
-    printed_quantity,
-    printed_timing,
-    printed_titre,
+from casereports.clinical.quantities import Number
+from casereports.clinical.values import label
+from casereports.clinical.wording import printed_interval, printed_titre
+from casereports.manuscript.compose.printed import duration, number, quantity, slashed
+from casereports.manuscript.compose.table import (
+    Footnotes,
+    aside,
+    columns,
+    led,
+    said,
+    without_empty,
+    words,
 )
-from casereports.manuscript.compose.table import Footnotes, columns, without_empty, words
+from casereports.manuscript.compose.time import moment
 from casereports.manuscript.markup import plain
 from casereports.manuscript.nodes import Row, Table
 
@@ -23,7 +32,9 @@ def compose_microbiology(facts: CaseFacts) -> Table | None:
     if not facts.microbiology:
         return None
     notes = Footnotes()
-    rows = tuple(_row(test, notes) for test in facts.microbiology)
+    agents = _rows(facts.microbiology)
+    standard = common_standard(agents)
+    rows = tuple(_row(test, notes, standard) for test in facts.microbiology)
     heads = columns("Specimen", "Time", "Method", "Finding", "Susceptibility")
     heads, rows = without_empty(heads, rows)
     return Table(
@@ -31,63 +42,99 @@ def compose_microbiology(facts: CaseFacts) -> Table | None:
         caption=plain("Microbiological findings."),
         columns=heads,
         rows=rows,
-        notes=notes.notes(_categories(facts.microbiology)),
+        notes=notes.notes(_categories(agents, standard)),
         source="micro",
     )
 
 
-def _row(test: MicrobiologyTest, notes: Footnotes) -> Row:
-    specimen = ", ".join(part for part in (test.specimen, test.site) if part)
-    method = f"{test.method.label} ({test.target})" if test.target else test.method.label
-    not_done = f"Not done: {test.reason}" if test.finding is MicrobiologyFinding.NOT_DONE else ""
+def _row(test: MicrobiologyTest, notes: Footnotes, standard: str) -> Row:
+    reason = led("Reason: ", test.reason)
+    if test.finding is MicrobiologyFinding.NOT_DONE:
+        reason = f"Not done: {test.reason}"
+    elsewhere = "Done elsewhere" if test.elsewhere else ""
     cells = (
-        words(specimen),
-        words(printed_timing(test.when) if test.when else ""),
-        words(method),
-        words(finding(test), notes.mark(not_done, test.note)),
-        words("; ".join(susceptibility(row) for row in test.susceptibilities)),
+        words(specimen(test)),
+        words(moment(test.when)),
+        words(method(test), notes.mark(elsewhere)),
+        words(finding(test), notes.mark(reason, test.note)),
+        words("; ".join(susceptibility(row, standard) for row in test.susceptibilities)),
     )
     return Row(cells=cells, source=f"micro:{test.key}")
 
 
+def specimen(test: MicrobiologyTest) -> str:
+    """Returns "blood, left arm" or "acute serum"."""
+    serum = label(test.serum)
+    if test.specimen.casefold() == "serum" and serum:
+        return said(serum, test.site)
+    return said(test.specimen, test.site, serum)
+
+
+def method(test: MicrobiologyTest) -> str:
+    """Returns "serology by ELISA (Leptospira IgM)"."""
+    by = led(" by ", test.assay)
+    sought = said(test.target, label(test.immunoglobulin), by=" ")
+    kept = led("incubated for ", duration(test.incubation))
+    return f"{test.method.label}{by}{aside(sought, kept)}"
+
+
 def finding(test: MicrobiologyTest) -> str:
     """Returns what was found: germ, strain, resistance, amount, bottles and time."""
-    germ = " ".join(part for part in (test.organism, test.strain) if part)
-    if germ and test.resistance:
-        germ += f" ({test.resistance})"
-    sets = ""
-    if test.positive_sets is not None:
-        of = f" of {test.sets}" if test.sets else ""
-        sets = f"positive in {test.positive_sets}{of}"
-    after = test.time_to_positivity
-    details = (
-        germ,
-        printed_quantity(test.quantity) if test.quantity else "",
+    germ = said(test.organism, test.strain, by=" ")
+    details = said(
+        germ + aside(test.resistance) if germ else test.resistance,
+        test.amount,
+        quantity(test.quantity),
         printed_titre(test.titre) if test.titre else "",
-        sets,
-        f"positive after {printed_duration(after)}" if after else "",
+        f"{number(test.fold_rise)}-fold rise" if test.fold_rise else "",
+        led("cycle threshold ", number(test.cycle_threshold)),
+        f"reference {printed_interval(test.reference)}" if test.reference else "",
+        label(test.flag),
+        _sets(test),
+        led("positive after ", duration(test.time_to_positivity)),
     )
-    said = ", ".join(part for part in details if part)
-    return f"{test.finding.label}: {said}" if said else test.finding.label
+    return said(test.finding.label, details, by=": ")
 
 
-def susceptibility(row: Susceptibility) -> str:
-    """Returns "vancomycin S (MIC 1 mg/L, EUCAST)"."""
-    details = (
-        f"MIC {printed_quantity(row.mic)}" if row.mic else "",
-        f"zone {printed_quantity(row.zone)}" if row.zone else "",
-        row.standard,
+def _sets(test: MicrobiologyTest) -> str:
+    if test.positive_sets is None:
+        return f"{test.sets} taken" if test.sets else ""
+    if not test.sets:
+        return f"positive in {test.positive_sets}"
+    return f"positive in {test.positive_sets or 'none'} of {test.sets}"
+
+
+def susceptibility(row: Susceptibility, standard: str = "") -> str:
+    """Returns "vancomycin S (MIC 1 mg/L, EUCAST)"; a common ``standard`` is not repeated."""
+    return f"{row.agent} {row.category.value}" + aside(
+        led("MIC ", _mic(row)),
+        led("zone ", quantity(row.zone)),
+        row.method,
+        row.standard if row.standard != standard else "",
     )
-    said = ", ".join(part for part in details if part)
-    return f"{row.agent} {row.category.value}" + (f" ({said})" if said else "")
 
 
-def _categories(tests: tuple[MicrobiologyTest, ...]) -> str:
-    used = {row.category for test in tests for row in test.susceptibilities}
-    said = [f"{one.value}, {one.label}" for one in Category if one in used]
-    said += ["MIC, minimum inhibitory concentration"] if _has_mic(tests) else []
-    return "; ".join(said)
+def _mic(row: Susceptibility) -> str:
+    if row.mic and row.mic_partner is not None:
+        return slashed(row.mic, Number(value=row.mic_partner))
+    return quantity(row.mic)
 
 
-def _has_mic(tests: tuple[MicrobiologyTest, ...]) -> bool:
-    return any(row.mic for test in tests for row in test.susceptibilities)
+def _rows(tests: tuple[MicrobiologyTest, ...]) -> list[Susceptibility]:
+    return [row for test in tests for row in test.susceptibilities]
+
+
+def common_standard(rows: Sequence[Susceptibility]) -> str:
+    """Returns the standard that all rows of several share, or nothing."""
+    standards = {row.standard for row in rows}
+    return standards.pop() if len(rows) > 1 and len(standards) == 1 else ""
+
+
+def _categories(rows: Sequence[Susceptibility], standard: str) -> str:
+    used = {row.category for row in rows}
+    return said(
+        *(f"{one.value}, {one.label}" for one in Category if one in used),
+        "MIC, minimum inhibitory concentration" if any(row.mic for row in rows) else "",
+        led("categories by ", standard),
+        by="; ",
+    )

@@ -1,5 +1,6 @@
 """Times as tables print them: short, and from when to when."""
 
+from casereports.clinical.facts.labs import Point
 from casereports.clinical.timing import Duration, Timing
 from casereports.clinical.wording import printed_duration, printed_timing
 from casereports.manuscript.compose.table import led, said
@@ -20,6 +21,16 @@ def moment(when: Timing | None) -> str:
     for long, short in _SHORTER.items():
         words = words.replace(long, short)
     return words
+
+
+def point_and_time(point: Point | None, when: Timing | None) -> str:
+    """Returns "peak", "day 3 after admission", or both where the time does not tell the point."""
+    time = moment(when)
+    if point is None:
+        return time
+    last_word = point.label.rpartition(" ")[2]
+    told = any(word in time.casefold() for word in (last_word, point.value))
+    return time if told else said(point.label, time)
 
 
 def period(

@@ -8,6 +8,7 @@ from django.db.models import Max
 from pydantic import ValidationError as FactsError
 
 from casereports.accounts.models import User
+from casereports.clinical.casefile import fault_sentence
 from casereports.record.actions.cases import note
 from casereports.record.door import case_facts
 from casereports.record.models import (
@@ -152,5 +153,5 @@ def _is_whole(case: Case) -> bool:
 
 
 def _sentence(error: FactsError) -> str:
-    words = str(error.errors()[0]["msg"]).removeprefix("Value error, ")
+    words = fault_sentence(dict(error.errors()[0]))
     return f"{words[:1].upper()}{words[1:]}."

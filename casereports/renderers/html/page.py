@@ -21,5 +21,6 @@ def page(manuscript: Manuscript, article: Html, stylesheet: str | None) -> str:
         *(element("meta", name=name, content=content) for name, content in named if content),
         element("style", Html(stylesheet)) if stylesheet else NOTHING,
     )
-    document = element("html", head, element("body", article, class_="paper"), lang=manuscript.language)
+    body = element("body", article, class_="paper")
+    document = element("html", head, body, lang=manuscript.language)
     return join([Html("<!DOCTYPE html>\n"), document])
