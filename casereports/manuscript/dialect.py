@@ -13,6 +13,8 @@ from functools import cache
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 
+from casereports.manuscript.table_names import table_name
+
 #: What a reference may be called: the keys of the references room.
 KEY = re.compile(r"\w[\w:.+/#-]*")
 #: What a figure or table may be called: the record's keys.
@@ -67,7 +69,7 @@ def _mention(state: StateInline, silent: bool) -> bool:
         why = f"{match[0]} names no {'figure' if what == 'fig' else 'table'}"
         return _unreadable(state, match[0], why)
     if what == "table":
-        return _put(state, "table_ref", match[0], {"key": key})
+        return _put(state, "table_ref", match[0], {"key": table_name(key)})
     names = tuple(name.strip() for name in panels.split(",")) if panels else ()
     return _put(state, "figure_ref", match[0], {"key": key, "panels": names})
 

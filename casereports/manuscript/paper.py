@@ -25,7 +25,8 @@ def compose_paper(facts: CaseFacts, *, profile: Profile, images: Mapping[str, Im
     """
     faults: list[Fault] = []
     figures = compose_figures(facts.figures, images=images, faults=faults)
-    floats = (*figures, *compose_tables(facts))
+    tables = compose_tables(facts)
+    floats = (*figures, *tables)
     body = compose_body(facts, profile=profile, floats=floats, faults=faults)
     manuscript = Manuscript(
         language=facts.paper.language,
@@ -36,7 +37,8 @@ def compose_paper(facts: CaseFacts, *, profile: Profile, images: Mapping[str, Im
         closing=compose_closing(facts.authors, profile=profile, faults=faults),
     )
     items = read_references(facts.references, faults)
-    manuscript, unresolved = resolve(manuscript, frozenset(item.id for item in items))
+    filled = frozenset(table.block.key for table in tables)
+    manuscript, unresolved = resolve(manuscript, frozenset(item.id for item in items), filled)
     faults += unresolved
     manuscript = with_numbers(manuscript)
     manuscript = with_references(manuscript, items, style=profile.style, faults=faults)

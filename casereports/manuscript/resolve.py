@@ -1,7 +1,5 @@
 """References to figures, tables and literature, held against what the paper has."""
 
-from collections.abc import Iterable
-
 from casereports.manuscript.faults import Fault
 from casereports.manuscript.markup import note
 from casereports.manuscript.nodes import (
@@ -16,16 +14,20 @@ from casereports.manuscript.nodes import (
     TableRef,
     Text,
 )
+from casereports.manuscript.table_names import TABLES
 from casereports.manuscript.walk import blocks_of, rewrite
 
 
 class _Resolver:
     """Changes references to nothing into notes, and panels into their letters."""
 
-    def __init__(self, manuscript: Manuscript, cited: frozenset[str]) -> None:
+    def __init__(
+        self, manuscript: Manuscript, cited: frozenset[str], filled: frozenset[str]
+    ) -> None:
         blocks = list(blocks_of(manuscript.body))
         self.figures = {block.key: block for block in blocks if isinstance(block, Figure)}
         self.tables = {block.key for block in blocks if isinstance(block, Table)}
+        self.filled = self.tables | filled
         self.cited = cited
         self.faults: list[Fault] = []
 
@@ -36,9 +38,9 @@ class _Resolver:
             case FigureRef():
                 return self._figure(node, source)
             case TableRef() if node.key not in self.tables:
-                known = f"has {_listed(self.tables)}" if self.tables else "has none"
-                why = f"the record has no rows for a table “{node.key}”; the paper {known}"
-                return (self._missing(f"missing table: {node.key}", why, source),)
+                return (
+                    self._missing(f"missing table: {node.key}", self._no_table(node.key), source),
+                )
             case _:
                 return (node,)
 
@@ -67,17 +69,27 @@ class _Resolver:
             letters += (letter for letter in found if letter not in letters)
         return (node.model_copy(update={"panels": tuple(letters)}),)
 
+    def _no_table(self, key: str) -> str:
+        """Returns why a table can't be printed, and the names that can."""
+        if key not in TABLES:
+            return f"there is no table “{key}”; the tables are {', '.join(TABLES)}"
+        filled = ", ".join(name for name in TABLES if name in self.filled) or "none"
+        return f"the record has no rows for a table “{key}”; tables with rows: {filled}"
+
     def _missing(self, words: str, why: str, source: str) -> Text:
         self.faults.append(Fault(source=source, message=f"{why[0].upper()}{why[1:]}."))
         return note(words)
 
 
-def resolve(manuscript: Manuscript, cited: frozenset[str]) -> tuple[Manuscript, tuple[Fault, ...]]:
+def resolve(
+    manuscript: Manuscript, cited: frozenset[str], filled: frozenset[str] = frozenset()
+) -> tuple[Manuscript, tuple[Fault, ...]]:
     """Returns the paper with a bracketed note wherever it refers to nothing, and the faults.
 
-    ``cited`` holds the keys of the references. What remains refers to something.
+    ``cited`` holds the keys of the references, ``filled`` the names of the tables that the record
+    has rows for. What remains refers to something.
     """
-    resolver = _Resolver(manuscript, cited)
+    resolver = _Resolver(manuscript, cited, filled)
     return rewrite(manuscript, resolver.change), tuple(resolver.faults)
 
 
@@ -92,7 +104,3 @@ def panel_letters(panels: tuple[Panel, ...], name: str) -> tuple[str, ...]:
         return ()
     begin, end = letters.index(first), letters.index(last or first)
     return tuple(letters[begin : end + 1])
-
-
-def _listed(names: Iterable[str]) -> str:
-    return ", ".join(sorted(names))

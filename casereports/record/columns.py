@@ -38,6 +38,17 @@ else:  # Django's fields take no type parameters at run time
 Deconstructed = tuple[str, str, Sequence[Any], dict[str, Any]]
 
 
+#: What a column means to people: it may change without a migration.
+_WORDS = ("verbose_name", "help_text", "validators")
+
+
+def _stored(field: "models.Field[Any, Any]", path: str) -> Deconstructed:
+    """Returns a column as a migration keeps it: a plain Django column without its words."""
+    name, _path, args, kwargs = models.Field.deconstruct(field)
+    plain = {key: value for key, value in kwargs.items() if key not in _WORDS}
+    return name, path, args, plain
+
+
 def term_choices(terms: type[Term]) -> list[tuple[str, Any]]:
     """Returns a closed list's words as choices, in the reader's language."""
     return [(term.value, _(term.label)) for term in terms]
@@ -52,8 +63,7 @@ class LineField(CharBase):
         super().__init__(*args, **kwargs)
 
     def deconstruct(self) -> Deconstructed:
-        name, _path, args, kwargs = super().deconstruct()
-        return name, "django.db.models.CharField", args, kwargs
+        return _stored(self, "django.db.models.CharField")
 
 
 class LongTextField(TextBase):
@@ -65,8 +75,7 @@ class LongTextField(TextBase):
         super().__init__(*args, **kwargs)
 
     def deconstruct(self) -> Deconstructed:
-        name, _path, args, kwargs = super().deconstruct()
-        return name, "django.db.models.TextField", args, kwargs
+        return _stored(self, "django.db.models.TextField")
 
 
 class ProseField(LongTextField):
@@ -89,9 +98,11 @@ class TermField(CharBase):
         super().__init__(*args, **kwargs)
 
     def deconstruct(self) -> Deconstructed:
-        name, _path, args, kwargs = super().deconstruct()
+        name, path, args, kwargs = _stored(self, "django.db.models.CharField")
         kwargs.pop("choices", None)
-        return name, "django.db.models.CharField", args, kwargs
+        if isinstance(kwargs.get("default"), Term):
+            kwargs["default"] = kwargs["default"].value
+        return name, path, args, kwargs
 
 
 class _StoredAs(FieldBase):
@@ -100,8 +111,7 @@ class _StoredAs(FieldBase):
     stored_as = ""
 
     def deconstruct(self) -> Deconstructed:
-        name, _path, args, kwargs = super().deconstruct()
-        return name, self.stored_as, args, kwargs
+        return _stored(self, self.stored_as)
 
 
 class LinesField(_StoredAs, LinesBase):
@@ -214,11 +224,6 @@ class ValueField(_StoredAs, models.JSONField):
         kwargs.setdefault("null", bool(kwargs.get("blank")))
         kwargs.setdefault("encoder", DjangoJSONEncoder)
         super().__init__(*args, **kwargs)
-
-    def deconstruct(self) -> Deconstructed:
-        name, path, args, kwargs = super().deconstruct()
-        kwargs.pop("encoder", None)
-        return name, path, args, kwargs
 
     @cached_property
     def adapter(self) -> TypeAdapter[Any]:

@@ -70,6 +70,8 @@ _GIVERS = {
     ConsentState.GIVEN_BY_PARENT: "a parent or guardian of the patient",
     ConsentState.GIVEN_BY_REPRESENTATIVE: "the patient’s next of kin or legal representative",
 }
+#: Words that take no "the patient’s" before them.
+_DETERMINED = ("both ", "the ", "a ", "an ", "one of ", "all ")
 _NO_CONSENT = {
     ConsentState.TREATMENT_ONLY: "Consent was given for treatment only, not for publication.",
     ConsentState.AUTOPSY_ONLY: "Consent was given for autopsy only, not for publication.",
@@ -93,7 +95,7 @@ def consent_statement(consent: Consent) -> str:
     of_patient = consent.state is ConsentState.GIVEN_BY_PATIENT
     giver = _GIVERS[consent.state]
     if consent.relation and not of_patient:
-        giver = f"the patient’s {consent.relation}"
+        giver = _of_patient(consent.relation)
     form = _FORMS[consent.form] if consent.form else "consent"
     scope = f" ({listed(consent.scope)})" if consent.scope else ""
     parts = [
@@ -104,6 +106,15 @@ def consent_statement(consent: Consent) -> str:
     if consent.form_held:
         parts.append("The signed form is on file.")
     return " ".join(parts)
+
+
+def _of_patient(relation: str) -> str:
+    """Returns "the patient’s mother", "both parents of the patient"."""
+    if "patient" in relation.casefold():
+        return relation
+    if relation.casefold().startswith(_DETERMINED):
+        return f"{relation} of the patient"
+    return f"the patient’s {relation}"
 
 
 def _ethics(facts: CaseFacts, faults: list[Fault]) -> Paragraphs:

@@ -2,7 +2,8 @@
 
 from casereports.clinical.facts.case import CaseFacts
 from casereports.clinical.values import label
-from casereports.manuscript.compose.table import columns, without_empty, words
+from casereports.manuscript.compose.table import Footnotes, columns, said, without_empty, words
+from casereports.manuscript.compose.time import moment
 from casereports.manuscript.markup import plain
 from casereports.manuscript.nodes import Row, Table
 
@@ -11,13 +12,14 @@ def compose_differential(facts: CaseFacts) -> Table | None:
     """Returns one row for each diagnosis that was considered."""
     if not facts.differentials:
         return None
+    notes = Footnotes()
     rows = tuple(
         Row(
             cells=(
-                words(entry.name),
+                words(entry.name, notes.mark(entry.detail)),
                 words("; ".join(entry.speaks_for)),
                 words("; ".join(entry.speaks_against)),
-                words(", ".join(part for part in (label(entry.state), entry.excluded_by) if part)),
+                words(said(label(entry.state), entry.excluded_by, moment(entry.when))),
             ),
             source=f"differential:{entry.key}",
         )
@@ -31,5 +33,6 @@ def compose_differential(facts: CaseFacts) -> Table | None:
         caption=plain("Differential diagnoses."),
         columns=heads,
         rows=rows,
+        notes=notes.notes(),
         source="differential",
     )

@@ -10,8 +10,8 @@ from casereports.clinical.facts.pathology import (
 )
 from casereports.clinical.facts.sources import source_of
 from casereports.clinical.wording import printed_mitoses
-from casereports.manuscript.compose.specimen import place
 from casereports.manuscript.compose.printed import percent, quantity
+from casereports.manuscript.compose.specimen import place
 from casereports.manuscript.compose.table import (
     Footnotes,
     cell,

@@ -66,4 +66,3 @@ def of(name: str, word: str, *telling: str) -> str:
     if any(part in word.casefold() for part in (name, *telling)):
         return word
     return f"{word} {name}"
-

@@ -6,7 +6,6 @@ from casereports.clinical.facts.case import CaseFacts
 from casereports.clinical.facts.molecular import Detection, MolecularFinding, Significance, Variant
 from casereports.clinical.values import label
 from casereports.manuscript.compose.genotype import details, is_mitochondrial
-from casereports.manuscript.compose.specimen import place
 from casereports.manuscript.compose.printed import quantity
 from casereports.manuscript.compose.table import (
     Footnotes,
@@ -29,7 +28,7 @@ def compose_molecular(facts: CaseFacts) -> Table | None:
     if not findings:
         return None
     notes = Footnotes()
-    materials = {specimen.key: place(specimen) for specimen in facts.specimens}
+    materials = {row.key: row.site or row.kind.label for row in facts.specimens}
     rows = tuple(_row(finding, materials, notes) for finding in findings)
     sample = "Sample, method" if any(finding.method for finding in findings) else "Sample"
     heads, rows = without_empty(columns("Test", sample, "Finding", "Details", "Class"), rows)

@@ -6,12 +6,14 @@ from typing import NamedTuple
 from casereports.clinical.facts.case import CaseFacts
 from casereports.clinical.facts.paper import SectionKind
 from casereports.manuscript.compose.differential import compose_differential
+from casereports.manuscript.compose.harms import compose_harms
 from casereports.manuscript.compose.ihc import compose_ihc
 from casereports.manuscript.compose.imaging import compose_imaging
 from casereports.manuscript.compose.labs import compose_labs
 from casereports.manuscript.compose.microbiology import compose_microbiology
 from casereports.manuscript.compose.molecular import compose_molecular
 from casereports.manuscript.compose.placing import Float
+from casereports.manuscript.compose.timeline import compose_timeline
 from casereports.manuscript.compose.treatment import compose_treatments
 from casereports.manuscript.nodes import Table
 
@@ -25,6 +27,7 @@ class Kind(NamedTuple):
 
 
 KINDS = (
+    Kind(compose_timeline, SectionKind.TIMELINE),
     Kind(compose_labs, SectionKind.INVESTIGATIONS, always=True),
     Kind(compose_ihc, SectionKind.INVESTIGATIONS, always=True),
     Kind(compose_microbiology, SectionKind.INVESTIGATIONS),
@@ -32,6 +35,7 @@ KINDS = (
     Kind(compose_imaging, SectionKind.INVESTIGATIONS),
     Kind(compose_differential, SectionKind.DIFFERENTIAL),
     Kind(compose_treatments, SectionKind.TREATMENT),
+    Kind(compose_harms, SectionKind.TREATMENT),
 )
 
 

@@ -1,31 +1,41 @@
-"""The table of treatments, where there are enough of them."""
+"""The table of treatments."""
 
-from casereports.clinical.facts.agents import Agent, Frequency
 from casereports.clinical.facts.case import CaseFacts
-from casereports.clinical.facts.treatment import RadiationCourse, Treatment
+from casereports.clinical.facts.response import Response, ResponseCriteria
+from casereports.clinical.facts.treatment import Adherence, ChangeKind, Treatment, TreatmentChange
 from casereports.clinical.values import label
-from casereports.clinical.wording import (
-    printed_dose,
-    printed_duration,
-    printed_number,
-    printed_quantity,
-    printed_timing,
+from casereports.manuscript.compose.agent import (
+    agents_words,
+    cycles,
+    device_words,
+    graft_words,
+    often,
+    radiation_words,
 )
-from casereports.manuscript.compose.table import Footnotes, columns, without_empty, words
+from casereports.manuscript.compose.measurement import measurements_words
+from casereports.manuscript.compose.printed import dose, duration, percent, quantity
+from casereports.manuscript.compose.table import (
+    Footnotes,
+    aside,
+    capital,
+    columns,
+    led,
+    said,
+    without_empty,
+    words,
+)
+from casereports.manuscript.compose.time import moment, period
 from casereports.manuscript.markup import plain
 from casereports.manuscript.nodes import Row, Table
-
-#: Fewer treatments are told in the text.
-FEWEST = 3
 
 
 def compose_treatments(facts: CaseFacts) -> Table | None:
     """Returns one row for each treatment."""
-    if len(facts.treatments) < FEWEST:
+    if not facts.treatments:
         return None
     notes = Footnotes()
     rows = tuple(_row(treatment, notes) for treatment in facts.treatments)
-    heads = columns("Treatment", "Line", "Regimen", "Time", "Response", "State")
+    heads = columns("Treatment", "Purpose", "Regimen", "Time", "Response", "State")
     heads, rows = without_empty(heads, rows)
     return Table(
         key="treatment",
@@ -38,64 +48,79 @@ def compose_treatments(facts: CaseFacts) -> Table | None:
 
 
 def _row(treatment: Treatment, notes: Footnotes) -> Row:
-    changes = [
-        f"{change.kind.label.capitalize()}: {change.reason}"
-        for change in treatment.changes
-        if change.reason
-    ]
+    elsewhere = "Given elsewhere" if treatment.elsewhere else ""
+    remarks = (
+        treatment.detail,
+        led("Monitored: ", said(*treatment.monitoring)),
+        _adherence(treatment.adherence) if treatment.adherence else "",
+    )
     cells = (
-        words(treatment.name),
-        words(", ".join(part for part in (_line(treatment), label(treatment.intent)) if part)),
-        words(regimen(treatment), notes.mark(*changes)),
-        words(period(treatment)),
-        words("; ".join(_response(treatment))),
+        words(treatment.name + aside(treatment.site), notes.mark(elsewhere, *remarks)),
+        words(purpose(treatment)),
+        words(regimen(treatment), notes.mark(*map(change_words, treatment.changes))),
+        words(period(treatment.when, treatment.until, treatment.duration)),
+        words(said(*map(response_words, treatment.responses), by="; ")),
         words(label(treatment.status), notes.mark(treatment.reason)),
     )
     return Row(cells=cells, source=f"treatment:{treatment.key}")
 
 
-def _line(treatment: Treatment) -> str:
-    return str(treatment.line) if treatment.line else ""
+def purpose(treatment: Treatment) -> str:
+    """Returns line, intent and indication: "line 2, salvage, relapse"."""
+    line = f"line {treatment.line}" if treatment.line else ""
+    return said(line, label(treatment.intent), treatment.indication)
 
 
 def regimen(treatment: Treatment) -> str:
-    """Returns the dose, the agents and the radiation of a treatment."""
-    parts = [printed_dose(treatment.dose) if treatment.dose else ""]
-    parts += [agent_words(agent) for agent in treatment.agents]
-    parts += [radiation_words(course) for course in treatment.radiotherapy]
-    return "; ".join(part for part in parts if part)
+    """Returns mode, dose, agents, radiation, graft, devices and settings of a treatment."""
+    schedule = said(dose(treatment.dose), often(treatment.frequency, treatment.interval), by=" ")
+    return said(
+        treatment.mode,
+        schedule,
+        cycles(treatment.cycle_length, treatment.cycles_given, treatment.cycles_planned),
+        *agents_words(treatment.agents),
+        *map(radiation_words, treatment.radiotherapy),
+        graft_words(treatment.graft) if treatment.graft else "",
+        *map(device_words, treatment.devices),
+        *measurements_words(treatment.measurements),
+        by="; ",
+    )
 
 
-def agent_words(agent: Agent) -> str:
-    """Returns "surufatinib 300 mg by mouth once daily"."""
-    often = label(agent.frequency)
-    if agent.frequency is Frequency.EVERY and agent.interval:
-        often = f"every {printed_duration(agent.interval)}"
-    days = f"on days {', '.join(map(str, agent.days))}" if agent.days else ""
-    dose = printed_dose(agent.dose) if agent.dose else ""
-    parts = (agent.inn, dose, label(agent.route), often, days)
-    return " ".join(part for part in parts if part)
+def change_words(change: TreatmentChange) -> str:
+    """Returns "Dose reduced (etoposide, from 80 mg/m² to 40 mg/m²): fatigue"."""
+    named, replaced = change.kind.label, led("replaced by ", change.replacement)
+    if change.kind is ChangeKind.SWITCHED and change.replacement:
+        named = "switched"
+    elif change.kind is ChangeKind.ADDED and change.replacement:
+        named, replaced = "added", change.replacement
+    doses = said(
+        led("from ", dose(change.before)),
+        led("to ", dose(change.after)),
+        led("by ", dose(change.by)),
+        led("every ", duration(change.every)),
+        by=" ",
+    )
+    told = aside(change.agent, doses, replaced, period(change.when, change.until))
+    return f"{capital(named)}{told}{led(': ', change.reason)}"
 
 
-def radiation_words(course: RadiationCourse) -> str:
-    """Returns "50.4 Gy in 28 fractions to the pelvis"."""
-    total = printed_quantity(course.total) if course.total else "radiation"
-    count = f"in {printed_number(course.fractions)} fractions" if course.fractions else ""
-    return " ".join(part for part in (total, count, f"to {course.target}") if part)
+def response_words(response: Response) -> str:
+    """Returns "partial response (RECIST 1.1, CT, −39%)"."""
+    other = response.criteria is ResponseCriteria.OTHER and response.criteria_detail
+    return response.category.label + aside(
+        "" if other else label(response.criteria),
+        response.criteria_detail,
+        response.grade,
+        response.basis,
+        percent(response.change),
+        led("sum of diameters ", quantity(response.sum_of_diameters)),
+        led("for ", duration(response.duration)),
+        moment(response.when),
+        response.detail,
+    )
 
 
-def period(treatment: Treatment) -> str:
-    """Returns from when to when a treatment was given, or for how long."""
-    when = printed_timing(treatment.when) if treatment.when else ""
-    until = f"until {printed_timing(treatment.until)}" if treatment.until else ""
-    lasting = f"for {printed_duration(treatment.duration)}" if treatment.duration else ""
-    return ", ".join(part for part in (when, until, lasting) if part)
-
-
-def _response(treatment: Treatment) -> list[str]:
-    return [
-        f"{response.category.label} ({response.criteria.label})"
-        if response.criteria
-        else response.category.label
-        for response in treatment.responses
-    ]
+def _adherence(adherence: Adherence) -> str:
+    taken = label(adherence.level) + aside(adherence.method)
+    return led("Adherence: ", said(taken.strip(), adherence.tolerability, by="; "))
