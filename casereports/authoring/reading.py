@@ -13,9 +13,9 @@ from casereports.authoring.forms.sheets import sheet_of
 from casereports.authoring.parts import PARTS, Part
 from casereports.authoring.tables import Table, tables
 from casereports.authoring.written import Words, label_of, written
-from casereports.record.door import child_tables
+from casereports.record.door import loaded
 from casereports.record.models import Case
-from casereports.record.models.rows import RowLink, title_of
+from casereports.record.models.rows import title_of
 
 
 @dataclass(frozen=True)
@@ -122,7 +122,7 @@ def read_case(case: Case, parts: Sequence[Part] = PARTS) -> Iterator[PartView]:
                 if (single := single_of(case, name)) is not None
             ),
             lists=tuple(
-                list_view(tables()[name], list(_loaded(tables()[name], case)))
+                list_view(tables()[name], list(loaded(tables()[name].rows(case))))
                 for name in part.lists
             ),
         )
@@ -171,32 +171,3 @@ def _value(row: Any, name: str) -> Words:
     if name == "places":
         return tuple(str(link.affiliation) for link in row.affiliation_links.all())
     return written(row, name)
-
-
-def _loaded(table: Table, case: Case) -> models.QuerySet[Any]:
-    return (
-        table.rows(case)
-        .select_related(*_linked(table.model))
-        .prefetch_related(*_below(table.model))
-    )
-
-
-def _below(model: type[models.Model]) -> Iterator["models.Prefetch[str, Any, Any]"]:
-    if not hasattr(model, "hands_out"):
-        return
-    for name in child_tables(model):
-        child = tables()[name].model
-        rows = child._default_manager.select_related(*_linked(child)).prefetch_related(
-            *_below(child)
-        )
-        yield models.Prefetch(name, queryset=rows)
-    if hasattr(model, "affiliation_links"):
-        yield models.Prefetch("affiliation_links__affiliation")
-
-
-def _linked(model: type[models.Model]) -> list[str]:
-    return [
-        column.name
-        for column in model._meta.concrete_fields
-        if isinstance(column, RowLink) or column.name == "file"
-    ]

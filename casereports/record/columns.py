@@ -74,6 +74,11 @@ class LongTextField(TextBase):
         kwargs.setdefault("default", "")
         super().__init__(*args, **kwargs)
 
+    def to_python(self, value: Any) -> Any:
+        """Returns text with one kind of line break, whatever the browser sends."""
+        text = super().to_python(value)
+        return text.replace("\r\n", "\n").replace("\r", "\n") if text else text
+
     def deconstruct(self) -> Deconstructed:
         return _stored(self, "django.db.models.TextField")
 

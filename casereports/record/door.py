@@ -33,7 +33,7 @@ def case_facts(case: Case) -> CaseFacts:
 
     Takes one query for each table, however many rows there are.
     """
-    loaded = Case.objects.prefetch_related(*_prefetches(Case)).get(pk=case.pk)
+    loaded = Case.objects.prefetch_related(*_below(Case)).get(pk=case.pk)
     data: dict[str, Any] = {}
     for name in CaseFacts.model_fields:
         accessor = cast(Any, Case._meta.get_field(name))
@@ -208,14 +208,19 @@ def _parent_link(table: type[models.Model], parent: type[models.Model]) -> str:
     return name
 
 
-def _prefetches(table: type[models.Model]) -> Iterator["models.Prefetch[str, Any, Any]"]:
+def loaded(rows: "models.QuerySet[Any]") -> "models.QuerySet[Any]":
+    """Returns rows that bring all that hangs on them, one query for each table below."""
+    table = rows.model
+    if not issubclass(table, Part):
+        return rows
+    if table.__name__ == "Author":
+        rows = rows.prefetch_related("affiliation_links__affiliation")
+    return rows.select_related(*_links(table)).prefetch_related(*_below(table))
+
+
+def _below(table: type[models.Model]) -> Iterator["models.Prefetch[str, Any, Any]"]:
     for name in child_tables(table):
-        child = _table(table, name)
-        rows = child._default_manager.all()
-        if issubclass(child, Part):
-            rows = rows.select_related(*_links(child)).prefetch_related(*_prefetches(child))
-        if child.__name__ == "Author":
-            rows = rows.prefetch_related("affiliation_links__affiliation")
+        rows = loaded(_table(table, name)._default_manager.all())
         yield models.Prefetch(name, queryset=rows)
 
 

@@ -119,6 +119,10 @@ def test_two_cases_of_one_title_have_two_slugs(author):
     assert slugs == ["a-mass", "a-mass-2", "a-mass-3"]
 
 
+def test_case_titled_like_an_address_gets_another_slug(author):
+    assert create_case(who=author, title="New").slug == "new-2"
+
+
 def test_photograph_in_png_is_exported_under_a_true_name(author, monkeypatch):
     monkeypatch.setattr("casereports.figures.prepare._PHOTOGRAPH_PIXELS", 1)
     monkeypatch.setattr("casereports.figures.prepare._is_photograph", lambda picture: True)

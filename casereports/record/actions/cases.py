@@ -17,6 +17,9 @@ from casereports.record.door import case_facts, put_facts, reference_entry
 from casereports.record.models import Action, AuditLine, Case, Consent, Picture
 from casereports.record.models.rows import free_key
 
+#: Words that the addresses of cases use for themselves.
+RESERVED = frozenset({"new", "import"})
+
 
 def create_case(*, who: User, title: str = "") -> Case:
     """Makes an empty case that belongs to ``who``."""
@@ -106,6 +109,7 @@ def _drop_files(pictures: Iterable[Picture]) -> None:
 def _new_case(*, who: User, title: str) -> Case:
     base = free_key(title or "case", set())
     taken = set(Case.objects.filter(slug__startswith=base).values_list("slug", flat=True))
+    taken |= RESERVED
     return Case.objects.create(owner=who, slug=free_key(base, taken))
 
 

@@ -220,7 +220,7 @@ def parent_fields(model: type[models.Model]) -> list[models.ForeignKey[Any, Any]
     return [
         cast("models.ForeignKey[Any, Any]", field)
         for field in model._meta.concrete_fields
-        if field.is_relation and not isinstance(field, RowLink) and field.remote_field is not None
+        if field.is_relation and field.name not in getattr(model, "hands_out", Value).model_fields
     ]
 
 
