@@ -116,6 +116,7 @@ _EXPONENT = re.compile(r"(10)?([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)")
 #: How UCUM's codes are printed, where that differs.
 _PRINTED_PARTS = (
     (re.compile(r"\."), lambda m: "·"),
+    (re.compile(r"10[*^]-?(\d+)·"), lambda m: "×10" + m[0][3:-1].translate(_RAISED) + "\u00a0"),
     (re.compile(r"10[*^]-?(\d+)"), lambda m: "×10" + m[0][3:].translate(_RAISED)),
     (re.compile(r"\bM(?=U\b|\[IU\])"), lambda m: "million\u00a0"),
     (re.compile(r"\[hnsf'U\]"), lambda m: "HU"),

@@ -37,7 +37,7 @@ TABLES = ("labs", "ihc", "microbiology", "molecular", "imaging", "differential")
         (
             "Raised ({table:labs}).",
             "Raised ([missing table: labs]).",
-            "The record has no rows for a table “labs”; the paper has none.",
+            "The record has no rows for a table “labs”; tables with rows: none.",
         ),
     ],
 )

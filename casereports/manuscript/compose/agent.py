@@ -30,9 +30,10 @@ _SEROSTATUS = {Presence.PRESENT: "positive", Presence.ABSENT: "negative"}
 
 def agents_words(agents: Sequence[Agent]) -> list[str]:
     """Returns each agent in words; the later steps of a changing dose begin with "then"."""
+    steps = iter(sorted((agent for agent in agents if agent.step), key=lambda one: one.step or 0))
     words: list[str] = []
     last = 0
-    for agent in sorted(agents, key=lambda agent: agent.step or 0):
+    for agent in (next(steps) if agent.step else agent for agent in agents):
         step = agent.step or 0
         words.append(("then " if step > last > 0 else "") + agent_words(agent))
         last = step
@@ -67,9 +68,17 @@ def agent_words(agent: Agent) -> str:
 
 def often(frequency: Frequency | None, interval: Duration | None) -> str:
     """Returns how often something is given: "twice daily", "every 3 weeks"."""
-    if interval and frequency in (None, Frequency.EVERY):
-        return f"every {duration(interval)}"
-    return said(label(frequency), led("every ", duration(interval)), by=", ")
+    if frequency is Frequency.EVERY:
+        return every(interval)
+    return said(label(frequency), every(interval))
+
+
+def every(interval: Duration | None) -> str:
+    """Returns "every 3 weeks", "every week"."""
+    if interval is None:
+        return ""
+    one = interval.value == 1 and interval.high is None and interval.comparator is None
+    return f"every {interval.unit.label if one else duration(interval)}"
 
 
 def days_words(days: Sequence[int]) -> str:

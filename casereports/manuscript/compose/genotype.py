@@ -17,7 +17,7 @@ def details(finding: MolecularFinding) -> str:
     """Returns zygosity, origin, inheritance, shares, cells and copies."""
     ratio = finding.allelic_ratio
     return said(
-        label(finding.zygosity),
+        _zygosity(finding),
         _origin(finding),
         _inheritance(finding.inheritance),
         _parent(finding.inherited_from),
@@ -40,6 +40,12 @@ def is_mitochondrial(finding: MolecularFinding) -> bool:
         or finding.zygosity in (Zygosity.HETEROPLASMIC, Zygosity.HOMOPLASMIC)
         or finding.genomic.rpartition(":")[2].startswith("m.")
     )
+
+
+def _zygosity(finding: MolecularFinding) -> str:
+    """Returns the zygosity, unless the share of heteroplasmy says it."""
+    told = finding.zygosity is Zygosity.HETEROPLASMIC and finding.vaf
+    return "" if told else label(finding.zygosity)
 
 
 def _origin(finding: MolecularFinding) -> str:

@@ -11,7 +11,7 @@ from casereports.clinical.facts.codes import Presence
 from casereports.clinical.facts.diagnosis import Diagnosis, DiagnosisStatus
 from casereports.clinical.facts.imaging import FunctionalTest, ImagingStudy
 from casereports.clinical.facts.outcome import Outcome
-from casereports.clinical.facts.presentation import Complaint, Course
+from casereports.clinical.facts.presentation import Complaint, Course, HistoryKind
 from casereports.clinical.facts.procedure import Procedure
 from casereports.clinical.facts.sources import source_of
 from casereports.clinical.facts.treatment import Treatment, TreatmentStatus
@@ -34,6 +34,11 @@ _NOT_GIVEN = (
     TreatmentStatus.JUDGED_UNSUITABLE,
     TreatmentStatus.PLANNED,
 )
+_LEADS = {
+    HistoryKind.ALLERGY: "allergy to ",
+    HistoryKind.MEDICATION: "medication: ",
+    HistoryKind.EXPOSURE: "exposure: ",
+}
 _LONG = (TimeUnit.DAY, TimeUnit.WEEK, TimeUnit.MONTH, TimeUnit.YEAR)
 
 
@@ -69,7 +74,8 @@ def _before(facts: CaseFacts) -> _Told:
             yield onset(complaint), _complaint(complaint), source_of(complaint)
     for entry in facts.history:
         if entry.presence is not Presence.ABSENT and entry.relative is None:
-            yield from _at(entry, entry.name + aside(label(entry.state)))
+            name = _LEADS.get(entry.kind, "") + entry.name
+            yield from _at(entry, name + aside(label(entry.state)))
     for past in facts.past_interventions:
         yield from _at(past, past.name + aside(past.indication, label(past.outcome)))
     for child in facts.newborns:
@@ -95,7 +101,7 @@ def onset(complaint: Complaint) -> Timing | None:
 
 
 def _complaint(complaint: Complaint) -> str:
-    where = said(label(complaint.laterality), complaint.site, by=" ")
+    where = said(complaint.site, label(complaint.laterality))
     return f"onset: {complaint.name}{aside(where)}"
 
 
@@ -106,7 +112,7 @@ def _assessed(facts: CaseFacts) -> _Told:
         name = test.name or test.kind.label
         yield test.when, said(name, _shown(test), by=": "), source_of(test)
     for search in facts.microbiology:
-        words = f"{specimen(search)}, {method(search)}: {finding(search)}"
+        words = f"{specimen(search)}, {method(search)}: {finding(search, by=', ')}"
         yield search.when, words, source_of(search)
     for procedure in facts.procedures:
         yield procedure.when, _procedure(procedure), source_of(procedure)
@@ -130,7 +136,7 @@ def _shown(study: ImagingStudy | FunctionalTest) -> str:
         return study.impression
     lesions = study.lesions if isinstance(study, ImagingStudy) else ()
     seen = (
-        said(label(lesion.laterality), lesion.site, by=" ") + aside(label(lesion.nature))
+        said(lesion.site, label(lesion.laterality)) + aside(label(lesion.nature))
         for lesion in lesions
     )
     shown = said(label(study.result), *seen, *study.findings, by="; ")
@@ -140,7 +146,7 @@ def _shown(study: ImagingStudy | FunctionalTest) -> str:
 
 def _procedure(procedure: Procedure) -> str:
     name = procedure.name or procedure.kind.label
-    where = said(label(procedure.laterality), procedure.site, by=" ")
+    where = said(procedure.site, label(procedure.laterality))
     if procedure.not_done:
         return f"{name} not done{aside(procedure.not_done)}"
     converted = "converted to open" if procedure.converted else ""
@@ -154,8 +160,10 @@ def _diagnosis(diagnosis: Diagnosis) -> str:
 
 
 def _treated(facts: CaseFacts) -> _Told:
+    dated = {procedure.key for procedure in facts.procedures if procedure.when}
     for treatment in facts.treatments:
-        yield from _at(treatment, treatment.name + aside(_fate(treatment)))
+        if treatment.procedure not in dated:
+            yield from _at(treatment, treatment.name + aside(_fate(treatment)))
         yield from _inside(treatment)
     for event in facts.adverse_events:
         yield from _at(event, said(event.name, led("grade ", grade(event))))
@@ -167,20 +175,28 @@ def _fate(treatment: Treatment) -> str:
 
 
 def _inside(treatment: Treatment) -> _Told:
+    name = treatment.name
     for agent in treatment.agents:
-        yield from _at(agent, f"{treatment.name}: {agent.inn}", treatment)
+        yield from _at(agent, _part(name, agent.inn), treatment)
     for course in treatment.radiotherapy:
-        yield from _at(course, f"{treatment.name}: {course.target}", treatment)
+        yield from _at(course, _part(name, f"radiation to {course.target}"), treatment)
     for change in treatment.changes:
-        yield from _at(change, f"{treatment.name}: {change_words(change)}", treatment)
+        undated = change.model_copy(update={"when": None, "until": None})
+        yield from _at(change, _part(name, change_words(undated, name)), treatment)
     for response in treatment.responses:
         words = response_words(response.model_copy(update={"when": None}))
-        yield response.when, f"{treatment.name}: {words}", source_of(response, treatment)
+        yield response.when, _part(name, words), source_of(response, treatment)
+
+
+def _part(name: str, words: str) -> str:
+    """Returns "conditioning: etoposide"; a part of the treatment's own name stands alone."""
+    return name if words.casefold() == name.casefold() else f"{name}: {words}"
 
 
 def _went_on(facts: CaseFacts) -> _Told:
     for event in facts.events:
-        yield from _at(event, said(event.name, event.place))
+        place = "" if event.place in event.name else event.place
+        yield from _at(event, said(event.name, place))
     for outcome in facts.outcomes:
         yield outcome.when, _outcome(outcome), source_of(outcome)
 

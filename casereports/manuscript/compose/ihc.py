@@ -123,10 +123,10 @@ def staining(result: IhcResult) -> str:
     return said(
         f"{result.intensity.label} intensity" if result.intensity else "",
         result.extent.label if result.extent else "",
-        f"{percent(result.percent)} of cells" if result.percent else "",
+        f"{percent(result.percent)} of {result.cells or 'cells'}" if result.percent else "",
         led("density ", quantity(result.density)),
         result.pattern,
-        f"in {result.cells}" if result.cells else "",
+        f"in {result.cells}" if result.cells and not result.percent else "",
         f"{result.score.system} {result.score.value}" if result.score else "",
     )
 

@@ -81,7 +81,7 @@ def technique(study: ImagingStudy) -> str:
         if study.contrast_agent
         else led("contrast ", quantity(study.contrast_dose)),
         said(*study.phases),
-        quantity(study.field_strength),
+        led("field strength ", quantity(study.field_strength)),
         led("slices of ", quantity(study.slice_thickness)),
         _tracer(study.tracer) if study.tracer else "",
         study.technique,

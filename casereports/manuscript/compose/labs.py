@@ -29,6 +29,7 @@ from casereports.manuscript.compose.table import (
     cell,
     columns,
     heading,
+    led,
     said,
     without_empty,
     words,
@@ -85,10 +86,17 @@ def time_of(lab: LabResult) -> str:
 
 
 def _since_stimulus(lab: LabResult) -> str:
+    """Returns how long after what a dynamic test was drawn."""
     if not (lab.stimulus or lab.stimulus_dose or lab.after_stimulus):
         return ""
-    stimulus = said(lab.stimulus or "the stimulus", dose(lab.stimulus_dose), by=" ")
+    named = lab.stimulus or lab.condition.removeprefix("after ") or "the stimulus"
+    stimulus = said(named, dose(lab.stimulus_dose), by=" ")
     return said(duration(lab.after_stimulus), f"after {stimulus}", by=" ")
+
+
+def _condition(lab: LabResult) -> str:
+    """Returns the state in which a sample was drawn, unless its time tells it."""
+    return "" if lab.after_stimulus and not lab.stimulus else lab.condition
 
 
 def time_points(labs: Sequence[LabResult], age: Age | None) -> tuple[str, ...]:
@@ -222,7 +230,7 @@ def remarks(lab: LabResult) -> tuple[str, ...]:
         f"Equal to {printed_quantity(lab.equivalent)}" if lab.equivalent else "",
         f"Held to be {lab.flag.label}: {reason}" if lab.flag and reason else "",
         f"Method: {lab.method}" if lab.method else "",
-        f"Condition: {lab.condition}" if lab.condition else "",
+        led("Condition: ", _condition(lab)),
         f"Panel: {lab.panel}" if lab.panel else "",
         "Measured elsewhere" if lab.elsewhere else "",
         lab.note,

@@ -12,7 +12,7 @@ def lesion_words(lesion: Lesion) -> str:
     """Returns a lesion with all that was seen and measured of it."""
     site = said(lesion.site, *lesion.sites, label(lesion.laterality))
     return site + aside(
-        label(lesion.nature),
+        _nature(lesion),
         lesion.classification,
         number(lesion.count) or label(lesion.multiplicity),
         *_measures(lesion),
@@ -23,6 +23,12 @@ def lesion_words(lesion: Lesion) -> str:
         label(lesion.change),
         label(lesion.target),
     )
+
+
+def _nature(lesion: Lesion) -> str:
+    """Returns what the lesion is taken for, unless its structure says it more exactly."""
+    nature = label(lesion.nature)
+    return "" if lesion.structure.casefold() in nature.split(" or ") else nature
 
 
 def _measures(lesion: Lesion) -> list[str]:

@@ -4,8 +4,7 @@ from collections.abc import Iterable
 
 from casereports.clinical.facts.imaging import Measurement
 from casereports.clinical.values import label
-from casereports.clinical.wording import printed_interval
-from casereports.manuscript.compose.printed import number, quantity, slashed
+from casereports.manuscript.compose.printed import number, quantity, reference, slashed
 from casereports.manuscript.compose.table import led, said
 from casereports.manuscript.compose.time import point_and_time
 
@@ -24,7 +23,7 @@ def measurement_words(measure: Measurement) -> str:
         led("z-score ", number(measure.z_score)),
         led("percentile ", number(measure.percentile)),
         label(measure.flag),
-        f"reference {printed_interval(measure.reference, unit)}" if measure.reference else "",
+        reference(measure.reference, unit),
         point_and_time(measure.point, measure.when),
     )
 

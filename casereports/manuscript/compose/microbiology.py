@@ -11,8 +11,8 @@ from casereports.clinical.facts.microbiology import (
 )
 from casereports.clinical.quantities import Number
 from casereports.clinical.values import label
-from casereports.clinical.wording import printed_interval, printed_titre
-from casereports.manuscript.compose.printed import duration, number, quantity, slashed
+from casereports.clinical.wording import printed_titre
+from casereports.manuscript.compose.printed import duration, number, quantity, reference, slashed
 from casereports.manuscript.compose.table import (
     Footnotes,
     aside,
@@ -26,6 +26,9 @@ from casereports.manuscript.compose.time import moment
 from casereports.manuscript.markup import plain
 from casereports.manuscript.nodes import Row, Table
 
+#: With fewer than one antibiogram among so many tests, they are told below the table.
+LEAST_SHARE = 3
+
 
 def compose_microbiology(facts: CaseFacts) -> Table | None:
     """Returns one row for each search for a germ."""
@@ -34,7 +37,9 @@ def compose_microbiology(facts: CaseFacts) -> Table | None:
     notes = Footnotes()
     agents = _rows(facts.microbiology)
     standard = common_standard(agents)
-    rows = tuple(_row(test, notes, standard) for test in facts.microbiology)
+    tested = [test for test in facts.microbiology if test.susceptibilities]
+    below = len(tested) * LEAST_SHARE < len(facts.microbiology)
+    rows = tuple(_row(test, notes, standard, below=below) for test in facts.microbiology)
     heads = columns("Specimen", "Time", "Method", "Finding", "Susceptibility")
     heads, rows = without_empty(heads, rows)
     return Table(
@@ -47,17 +52,19 @@ def compose_microbiology(facts: CaseFacts) -> Table | None:
     )
 
 
-def _row(test: MicrobiologyTest, notes: Footnotes, standard: str) -> Row:
+def _row(test: MicrobiologyTest, notes: Footnotes, standard: str, *, below: bool) -> Row:
     reason = led("Reason: ", test.reason)
     if test.finding is MicrobiologyFinding.NOT_DONE:
         reason = f"Not done: {test.reason}"
     elsewhere = "Done elsewhere" if test.elsewhere else ""
+    agents = "; ".join(susceptibility(row, standard) for row in test.susceptibilities)
+    told = led("Susceptibility: ", agents) if below else ""
     cells = (
         words(specimen(test)),
         words(moment(test.when)),
         words(method(test), notes.mark(elsewhere)),
-        words(finding(test), notes.mark(reason, test.note)),
-        words("; ".join(susceptibility(row, standard) for row in test.susceptibilities)),
+        words(finding(test), notes.mark(told, reason, test.note)),
+        words("" if below else agents),
     )
     return Row(cells=cells, source=f"micro:{test.key}")
 
@@ -78,7 +85,7 @@ def method(test: MicrobiologyTest) -> str:
     return f"{test.method.label}{by}{aside(sought, kept)}"
 
 
-def finding(test: MicrobiologyTest) -> str:
+def finding(test: MicrobiologyTest, *, by: str = ": ") -> str:
     """Returns what was found: germ, strain, resistance, amount, bottles and time."""
     germ = said(test.organism, test.strain, by=" ")
     details = said(
@@ -88,12 +95,12 @@ def finding(test: MicrobiologyTest) -> str:
         printed_titre(test.titre) if test.titre else "",
         f"{number(test.fold_rise)}-fold rise" if test.fold_rise else "",
         led("cycle threshold ", number(test.cycle_threshold)),
-        f"reference {printed_interval(test.reference)}" if test.reference else "",
+        reference(test.reference),
         label(test.flag),
         _sets(test),
         led("positive after ", duration(test.time_to_positivity)),
     )
-    return said(test.finding.label, details, by=": ")
+    return said(test.finding.label, details, by=by)
 
 
 def _sets(test: MicrobiologyTest) -> str:

@@ -1,5 +1,6 @@
 """Values that may be missing, as tables print them: what is missing prints as nothing."""
 
+from casereports.clinical.facts.labs import Interval
 from casereports.clinical.quantities import Dimensions, Dose, Number, Quantity
 from casereports.clinical.timing import Duration
 from casereports.clinical.units import printed_unit
@@ -8,6 +9,7 @@ from casereports.clinical.wording import (
     printed_dimensions,
     printed_dose,
     printed_duration,
+    printed_interval,
     printed_number,
     printed_quantity,
 )
@@ -57,6 +59,14 @@ def dose(value: Dose | None) -> str:
 def duration(value: Duration | None) -> str:
     """Returns a length of time."""
     return printed_duration(value) if value else ""
+
+
+def reference(interval: Interval | None, unit: str = "") -> str:
+    """Returns "reference <5 U/L, WHO 2020": a reference interval with its source."""
+    if interval is None:
+        return ""
+    source = f", {interval.source}" if interval.source else ""
+    return f"reference {printed_interval(interval, unit)}{source}"
 
 
 def size(value: Dimensions | None) -> str:

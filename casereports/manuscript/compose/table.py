@@ -12,7 +12,7 @@ NOTHING = "–"
 
 _DASH = plain(NOTHING)
 #: A word that is no name like p53, mTOR, tet(M) or arr[GRCh38].
-_PLAIN_WORD = re.compile(r"[a-z]{2} |[a-z]{3,}+(?![A-Z0-9(\[])|[a-z]{6,}\(")
+_PLAIN_WORD = re.compile(r"[a-z]{2} |[a-z]{2}-[a-z]{4}|[a-z]{3,}+(?![A-Z0-9(\[])|[a-z]{6,}\(")
 
 
 class Footnotes:

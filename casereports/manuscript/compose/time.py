@@ -1,8 +1,9 @@
 """Times as tables print them: short, and from when to when."""
 
 from casereports.clinical.facts.labs import Point
-from casereports.clinical.timing import Duration, Timing
+from casereports.clinical.timing import Direction, Duration, Offset, Timing
 from casereports.clinical.wording import printed_duration, printed_timing
+from casereports.clinical.wording.number import EN_DASH
 from casereports.manuscript.compose.table import led, said
 
 _SHORTER = {
@@ -38,4 +39,26 @@ def period(
 ) -> str:
     """Returns from when to when something went on, or for how long."""
     lasting = printed_duration(duration) if duration else ""
-    return said(moment(when), led("until ", moment(until)), led("for ", lasting))
+    span = _span(when, until)
+    if span is None:
+        return said(moment(when), led("until ", moment(until)), led("for ", lasting))
+    whole = moment(span)
+    if not span.ordinal:
+        whole = f"from {whole.replace(EN_DASH, ' to ', 1)}"
+    return said(whole, led("for ", lasting))
+
+
+def _span(when: Timing | None, until: Timing | None) -> Offset | None:
+    """Returns one time for both ends where they are counted alike: "hospital days 9–31".
+
+    Days of a span before a reference run backwards unless they are counted themselves.
+    """
+    if not (isinstance(when, Offset) and isinstance(until, Offset)):
+        return None
+    first, last = sorted((when, until), key=lambda end: end.value)
+    alike = first.model_copy(update={"value": last.value}) == last
+    plain = not (first.comparator or first.clock or first.approximate or first.high is not None)
+    forwards = first.ordinal or first.direction is Direction.AFTER
+    if not (alike and plain and forwards and 0 < first.value < last.value):
+        return None
+    return first.model_copy(update={"high": last.value})

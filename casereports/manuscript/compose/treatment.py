@@ -8,6 +8,7 @@ from casereports.manuscript.compose.agent import (
     agents_words,
     cycles,
     device_words,
+    every,
     graft_words,
     often,
     radiation_words,
@@ -17,7 +18,6 @@ from casereports.manuscript.compose.printed import dose, duration, percent, quan
 from casereports.manuscript.compose.table import (
     Footnotes,
     aside,
-    capital,
     columns,
     led,
     said,
@@ -54,10 +54,11 @@ def _row(treatment: Treatment, notes: Footnotes) -> Row:
         led("Monitored: ", said(*treatment.monitoring)),
         _adherence(treatment.adherence) if treatment.adherence else "",
     )
+    changes = [change_words(change, treatment.name) for change in treatment.changes]
     cells = (
         words(treatment.name + aside(treatment.site), notes.mark(elsewhere, *remarks)),
         words(purpose(treatment)),
-        words(regimen(treatment), notes.mark(*map(change_words, treatment.changes))),
+        words(regimen(treatment), notes.mark(*changes)),
         words(period(treatment.when, treatment.until, treatment.duration)),
         words(said(*map(response_words, treatment.responses), by="; ")),
         words(label(treatment.status), notes.mark(treatment.reason)),
@@ -87,8 +88,12 @@ def regimen(treatment: Treatment) -> str:
     )
 
 
-def change_words(change: TreatmentChange) -> str:
-    """Returns "Dose reduced (etoposide, from 80 mg/m² to 40 mg/m²): fatigue"."""
+def change_words(change: TreatmentChange, name: str) -> str:
+    """Returns "dose reduced (etoposide, from 80 mg/m² to 40 mg/m²): fatigue".
+
+    The agent is left out where the treatment's ``name`` tells it.
+    """
+    agent = "" if change.agent.casefold() == name.casefold() else change.agent
     named, replaced = change.kind.label, led("replaced by ", change.replacement)
     if change.kind is ChangeKind.SWITCHED and change.replacement:
         named = "switched"
@@ -98,11 +103,11 @@ def change_words(change: TreatmentChange) -> str:
         led("from ", dose(change.before)),
         led("to ", dose(change.after)),
         led("by ", dose(change.by)),
-        led("every ", duration(change.every)),
+        every(change.every),
         by=" ",
     )
-    told = aside(change.agent, doses, replaced, period(change.when, change.until))
-    return f"{capital(named)}{told}{led(': ', change.reason)}"
+    told = aside(agent, doses, replaced, period(change.when, change.until))
+    return f"{named}{told}{led(': ', change.reason)}"
 
 
 def response_words(response: Response) -> str:
@@ -115,7 +120,7 @@ def response_words(response: Response) -> str:
         response.basis,
         percent(response.change),
         led("sum of diameters ", quantity(response.sum_of_diameters)),
-        led("for ", duration(response.duration)),
+        led("lasting ", duration(response.duration)),
         moment(response.when),
         response.detail,
     )

@@ -27,6 +27,7 @@ from casereports.renderers.pdf.typefaces import FOLDER
 
 SERIF = "source-serif/SourceSerif4-Regular.ttf"
 SANS = "source-sans/SourceSans3-Regular.ttf"
+SANS_SEMIBOLD = "source-sans/SourceSans3-Semibold.ttf"
 
 TEXT_SIZE, TEXT_LINE = 10.0, 13.8
 SMALL_SIZE, SMALL_LINE = 8.5, 11.5
@@ -113,14 +114,14 @@ def column_widths(table: Table) -> list[float]:
     """
     columns = [
         [
-            plain(column.header),
-            *(plain(row.cells[at].children) for row in table.rows if not row.heading),
+            (plain(column.header), SANS_SEMIBOLD),
+            *((plain(row.cells[at].children), SANS) for row in table.rows if not row.heading),
         ]
         for at, column in enumerate(table.columns)
     ]
-    least = [CELL_PADDING + max(map(longest_word, texts)) for texts in columns]
+    least = [CELL_PADDING + max(longest_word(*text) for text in texts) for texts in columns]
     whole = [
-        CELL_PADDING + max(text_width(text, SANS, SMALL_SIZE) for text in texts)
+        CELL_PADDING + max(text_width(text, face, SMALL_SIZE) for text, face in texts)
         for texts in columns
     ]
     free = COLUMN_WIDTH - sum(least)
@@ -133,8 +134,9 @@ def column_widths(table: Table) -> list[float]:
     return [narrow + free * want / sum(wanted) for narrow, want in zip(least, wanted, strict=True)]
 
 
-def longest_word(text: str) -> float:
-    return max((text_width(word, SANS, SMALL_SIZE) for word in text.split()), default=0.0)
+def longest_word(text: str, face: str) -> float:
+    """Return the width of the longest word; a no-break space does not part words."""
+    return max((text_width(word, face, SMALL_SIZE) for word in text.split(" ")), default=0.0)
 
 
 def heading_height(title: str, level: int) -> float:

@@ -36,6 +36,10 @@ STATED = "The authors state that"
             f"{STATED} the patient’s mother gave consent to the publication of this report.",
         ),
         (
+            {"state": "given_by_parent", "relation": "both parents"},
+            f"{STATED} both parents of the patient gave consent to the publication of this report.",
+        ),
+        (
             {"state": "treatment_only"},
             "Consent was given for treatment only, not for publication.",
         ),

@@ -115,3 +115,27 @@ def test_another_technique_is_told_below():
 
 def test_a_marker_points_at_its_form():
     assert table(reading(marker("CD56"))).rows[0].source == "ihc:first/cd56"
+
+
+def test_a_density_and_the_cells_that_stain_are_told():
+    printed = table(
+        reading(
+            marker("CD8", density={"value": "300", "unit": "/mm2"}),
+            marker("CD20", "partial", percent={"value": "30"}, cells="blasts"),
+        )
+    )
+
+    assert [row[-1] for row in grid(printed)[1:]] == ["Density 300/mm²", "30% of blasts"]
+
+
+def test_a_site_that_is_the_kind_of_specimen_stands_once():
+    specimen = {
+        "key": "s",
+        "kind": "bone_marrow",
+        "site": "bone marrow",
+        "readings": [reading(marker("CD19"))],
+    }
+    composed = compose_ihc(facts(specimens=[specimen]))
+
+    assert composed is not None
+    assert words(composed.caption) == "Immunohistochemistry (bone marrow)."

@@ -205,3 +205,47 @@ def test_a_laboratory_without_any_value_is_a_table_of_findings():
         ["Analytes", "Finding"],
         ["CA 19-9, CEA", "No significant abnormality; values not reported"],
     ]
+
+
+def test_a_point_that_the_time_tells_is_not_told_twice():
+    admission = {"kind": "offset", "value": "0", "reference": "admission"}
+    printed = table(
+        lab("a", "CRP", point="admission", when=admission),
+        lab("b", "CRP", point="peak", when=day(3)),
+    )
+
+    assert [words(column.header) for column in printed.columns][1:] == [
+        "On admission",
+        "Peak, 3\u00a0days after presentation",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("drawn", "time"),
+    [
+        (
+            {"stimulus": "ACTH", "stimulus_dose": {"value": "250", "unit": "ug"}},
+            "60\u00a0minutes after ACTH 250\u00a0µg",
+        ),
+        ({"condition": "after glucagon"}, "60\u00a0minutes after glucagon"),
+        ({}, "60\u00a0minutes after the stimulus"),
+    ],
+)
+def test_a_dynamic_test_tells_its_stimulus_and_the_time_since(drawn, time):
+    after = {"value": "60", "unit": "minute"}
+    printed = table(lab("a", "cortisol", after_stimulus=after, **drawn), lab("b", "sodium"))
+
+    assert grid(printed)[1][1] == time
+    assert notes(printed) == ["–, not reported."]
+
+
+def test_where_and_with_what_a_sample_was_drawn_is_told_below():
+    printed = table(lab("a", "AST", panel="liver", elsewhere=True, condition="fasting"))
+
+    assert notes(printed) == ["a Condition: fasting.", "b Panel: liver.", "c Measured elsewhere."]
+
+
+def test_results_of_no_stated_specimen_lead_without_a_heading():
+    printed = table(lab("a", "CRP", specimen="serum"), lab("b", "sodium"))
+
+    assert [row[0] for row in grid(printed)[1:]] == ["Sodium", "Serum", "CRP"]

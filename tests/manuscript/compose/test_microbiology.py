@@ -63,3 +63,80 @@ def test_a_search_that_was_not_done_says_why_below():
 
     assert grid(printed)[1][-1] == "Not done[a]"
     assert notes(printed) == ["a Not done: no sample."]
+
+
+def test_serology_names_assay_antibody_serum_and_rise():
+    printed = table(
+        culture(
+            specimen="serum",
+            serum="convalescent",
+            method="serology",
+            assay="MAT",
+            target="Leptospira",
+            immunoglobulin="IgG",
+            finding="positive",
+            titre={"kind": "titre", "dilution": 1600},
+            fold_rise={"comparator": ">=", "value": "32"},
+            reference={"words": "<1:100"},
+        )
+    )
+
+    assert grid(printed)[1] == [
+        "Convalescent serum",
+        "Serology by MAT (Leptospira IgG)",
+        "Positive: 1:1600, ≥32-fold rise, reference <1:100",
+    ]
+
+
+def test_a_culture_tells_how_long_it_was_kept_and_that_no_bottle_grew():
+    kept = {"value": "5", "unit": "day"}
+    printed = table(culture(finding="no_growth", incubation=kept, positive_sets=0, sets=3))
+
+    assert grid(printed)[1] == [
+        "Blood",
+        "Culture (incubated for 5\u00a0days)",
+        "No growth: positive in none of 3",
+    ]
+
+
+def test_a_pcr_tells_strain_amount_and_cycle_threshold():
+    printed = table(
+        culture(
+            method="pcr",
+            finding="detected",
+            organism="Dengue virus",
+            strain="serotype 2",
+            amount="+++",
+            quantity={"value": "0.12", "unit": "{index}"},
+            cycle_threshold={"value": "28.4"},
+        )
+    )
+
+    assert grid(printed)[1][-1] == (
+        "Detected: Dengue virus serotype 2, +++, index 0.12, cycle threshold 28.4"
+    )
+
+
+def test_a_combination_prints_both_parts_and_a_common_standard_once():
+    mic = {"value": "1", "unit": "mg/L"}
+    agents = [
+        {"key": "a", "agent": "co-trimoxazole", "category": "R", "mic": mic, "mic_partner": "19"},
+        {"key": "b", "agent": "teicoplanin", "category": "S"},
+    ]
+    agents = [{**agent, "standard": "CLSI M100"} for agent in agents]
+    printed = table(culture(finding="growth", susceptibilities=agents))
+
+    assert grid(printed)[1][-1] == "Co-trimoxazole R (MIC 1/19\u00a0mg/L); teicoplanin S"
+    assert notes(printed)[0].endswith("categories by CLSI M100.")
+
+
+def test_a_rare_antibiogram_is_told_below():
+    agents = [{"key": "v", "agent": "vancomycin", "category": "S"}]
+    others = [culture(finding="no_growth") | {"key": f"c{number}"} for number in range(3)]
+    printed = table(culture(finding="growth", susceptibilities=agents), *others)
+
+    assert grid(printed)[:2] == [
+        ["Specimen", "Method", "Finding"],
+        ["Blood", "Culture", "Growth[a]"],
+    ]
+    assert notes(printed) == ["S, susceptible.", "a Susceptibility: vancomycin S."]

@@ -49,5 +49,5 @@ def test_a_table_that_lacks_rows_names_those_that_have_them():
     paper = composed(paper_facts({"case": "{table:molecular}"}, **RECORD))
 
     assert [fault.message for fault in paper.faults] == [
-        "The record has no rows for a table “molecular”; the paper has ihc, labs."
+        "The record has no rows for a table “molecular”; tables with rows: labs, ihc, differential."
     ]
