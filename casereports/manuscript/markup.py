@@ -6,6 +6,7 @@ from functools import lru_cache
 from markdown_it.token import Token
 
 from casereports.clinical.values import Value
+from casereports.clinical.wording.number import NBSP
 from casereports.manuscript.dialect import parser
 from casereports.manuscript.faults import Fault
 from casereports.manuscript.nodes import (
@@ -86,9 +87,19 @@ def _nodes(tokens: Sequence[Token], source: str, faults: list[Fault]) -> Inlines
             case "unreadable":
                 faults.append(Fault(source=source, message=f"{token.meta['why']}."))
                 stack[-1].append(note(f"not understood: {token.content}"))
+            case "citation":
+                _bind_last(stack[-1])
+                stack[-1].append(_leaf(token))
             case _:
                 stack[-1].append(_leaf(token))
     return tuple(stack[0])
+
+
+def _bind_last(run: list[Inline]) -> None:
+    """Keeps a citation's number on the line of the word that it belongs to."""
+    match run:
+        case [*_, Text(text=text)] if text.endswith(" "):
+            run[-1] = Text(text=f"{text[:-1]}{NBSP}")
 
 
 def _leaf(token: Token) -> Inline:

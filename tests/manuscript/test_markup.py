@@ -41,7 +41,7 @@ def test_every_paragraph_carries_the_form_field_it_was_written_in():
 
 def test_a_cluster_of_citations_is_one_node():
     assert read("Rare [@oberg2011; @la_rosa:2010].") == (
-        Text(text="Rare "),
+        Text(text="Rare\u00a0"),
         Citation(keys=("oberg2011", "la_rosa:2010")),
         Text(text="."),
     )

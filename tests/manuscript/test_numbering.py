@@ -78,7 +78,7 @@ def test_citations_are_numbered_in_the_order_of_reading_captions_included():
 
     paper = composed(case).manuscript
     assert [entry.key for entry in paper.references] == ["b", "c", "a"]
-    assert words(paper.body[2].blocks[0].children) == "Old [3]."
+    assert words(paper.body[2].blocks[0].children) == "Old\u00a0[3]."
 
 
 def test_a_range_of_citations_collapses_and_links_to_its_ends():

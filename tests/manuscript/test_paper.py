@@ -26,7 +26,7 @@ TABLES = ("labs", "ihc", "microbiology", "molecular", "imaging", "differential")
     [
         (
             "Rare [@smith2020].",
-            "Rare [missing reference: smith2020].",
+            "Rare\u00a0[missing reference: smith2020].",
             "“smith2020” is not among the references.",
         ),
         (
@@ -60,7 +60,7 @@ def test_a_cluster_keeps_the_references_that_exist():
     case = paper_facts({"discussion": "So [@a; @gone]."}, references=[reference("a")])
 
     paper = composed(case)
-    assert order(paper.manuscript.body[0].blocks) == ["So [1][missing reference: gone]."]
+    assert order(paper.manuscript.body[0].blocks) == ["So\u00a0[1][missing reference: gone]."]
 
 
 def test_a_paper_with_holes_does_not_go_to_press():
@@ -133,4 +133,4 @@ def test_a_citation_in_the_abstract_is_printed():
     )
 
     (part,) = composed(case).manuscript.front.abstract
-    assert words(part.children) == "Rare [1]."
+    assert words(part.children) == "Rare\u00a0[1]."

@@ -60,5 +60,5 @@ def test_a_list_that_the_engine_refuses_is_a_fault_and_leaves_a_draft():
     case = paper_facts({"case": "So [@a]."}, references=[{"id": "a", "type": "article-journal"}])
 
     paper = composed(case)
-    assert words(paper.manuscript.body[0].blocks[0].children) == "So [unprinted citation: a]."
+    assert words(paper.manuscript.body[0].blocks[0].children) == "So\u00a0[unprinted citation: a]."
     assert [fault.source for fault in paper.faults] == ["references"]
