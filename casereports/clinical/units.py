@@ -5,6 +5,8 @@ UCUM's case-sensitive codes are the stored form (https://ucum.org); ``ucumvert``
 
 import re
 from functools import cache, lru_cache
+from importlib.util import find_spec
+from pathlib import Path
 
 from lark import Lark
 from lark.exceptions import LarkError
@@ -150,11 +152,15 @@ _AREA_IN_WORDS = re.compile(r"\b([cdk]?m)([23])\b")
 
 @cache
 def _parser() -> Lark:
-    """Builds the parser at first use: it costs half a second and most pages never need it."""
-    from ucumvert import get_ucum_parser  # noqa: PLC0415  # half a second: only when needed
+    """Builds ucumvert's parser of its grammar alone.
 
-    parser: Lark = get_ucum_parser()
-    return parser
+    To import the package would bring pint and numpy along: half a second and 20 MiB for nothing.
+    """
+    found = find_spec("ucumvert")
+    if found is None or found.origin is None:
+        raise ModuleNotFoundError("ucumvert is not installed")
+    grammar = Path(found.origin).with_name("ucum_grammar.lark").read_text("utf-8")
+    return Lark(grammar, start="main_term", strict=True)
 
 
 @lru_cache(maxsize=4096)

@@ -9,12 +9,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One measurement, smaller is better; ``unit`` goes for measured, peer and limit."""
+    """One measurement, smaller is better; ``unit`` goes for measured, peer and limit.
+
+    A row without a limit is told for comparison and can't be missed.
+    """
 
     name: str
     measured: float
     unit: str
-    limit: float
+    limit: float | None
     peer: float | None = None
 
     @property
@@ -23,4 +26,4 @@ class Row:
 
     @property
     def ok(self) -> bool:
-        return self.measured <= self.limit
+        return self.limit is None or self.measured <= self.limit
