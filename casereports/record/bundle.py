@@ -52,6 +52,8 @@ def read_bundle(path: Path) -> Bundle:
         return _bundle(_folder_files(path))
     if not path.is_file():
         raise _error("", f"there is no file or folder {path}")
+    if path.suffix.lower() == ".json":
+        raise _error("", f"{path.name} alone is no case file; name its folder, or a zip of it")
     with path.open("rb") as file:
         return read_zip(file.read(MOST_BYTES + 1))
 

@@ -119,6 +119,13 @@ def test_path_of_nothing_is_refused(tmp_path):
     ]
 
 
+def test_case_json_alone_is_refused_with_a_hint(tmp_path):
+    folder = folder_of(tmp_path, figure_files())
+    assert faults_of(read_bundle, folder / "case.json") == [
+        "case.json alone is no case file; name its folder, or a zip of it"
+    ]
+
+
 def test_what_computers_leave_in_folders_is_passed_over(tmp_path):
     folder = folder_of(tmp_path, {**figure_files(), ".DS_Store": "x", "figures/Thumbs.db": "x"})
     assert list(read_bundle(folder).figures) == ["panel.png"]
