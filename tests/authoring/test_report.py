@@ -25,7 +25,8 @@ def report(browser: Client, case: Case) -> object:
 def test_the_paper_stands_on_the_page_beside_its_pdf(case: Case, browser: Client) -> None:
     page = tree(report(browser, case))
     assert page.xpath("//article//h1")[0].text_content() == "Back pain: a case report"
-    assert page.xpath("//iframe/@src") == [reverse("report-pdf", args=[case.slug])]
+    address = reverse("report-pdf", args=[case.slug])
+    assert page.xpath("//iframe/@src") == [f"{address}#view=FitH&navpanes=0"]
 
 
 def test_pictures_come_through_the_case(case: Case, browser: Client) -> None:

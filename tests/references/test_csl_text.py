@@ -148,6 +148,8 @@ odd_text = st.lists(st.sampled_from(ODD), max_size=10).map("".join)
 
 
 def letters(value: str) -> str:
+    """Returns the letters and digits outside tags, however the quotes in a tag are curled."""
+    value = value.translate(str.maketrans("“”„«»", '"' * 5))
     for tag in ("i", "b", "sup", "span"):
         value = value.replace(f"<{tag}>", "").replace(f"</{tag}>", "")
     value = value.replace('<span class="nocase">', "")
