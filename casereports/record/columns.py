@@ -8,7 +8,6 @@ Django column; what it means may change without one.
 import json
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
@@ -215,6 +214,19 @@ class NumbersField(_StoredAs, NumbersBase):
         return self.to_python(value)
 
 
+_ADAPTERS: dict[int, TypeAdapter[Any]] = {}
+
+
+def _adapter(of: Any) -> TypeAdapter[Any]:
+    """Returns one adapter for all columns of a type: each costs memory, and "when" has fifty.
+
+    Types live as long as the program, so that their identity names them (a union can't be hashed).
+    """
+    if id(of) not in _ADAPTERS:
+        _ADAPTERS[id(of)] = TypeAdapter(of)
+    return _ADAPTERS[id(of)]
+
+
 class ValueField(_StoredAs, models.JSONField):
     """A clinical value (a quantity, a time, a result), valid from birth, in one column.
 
@@ -230,9 +242,9 @@ class ValueField(_StoredAs, models.JSONField):
         kwargs.setdefault("encoder", DjangoJSONEncoder)
         super().__init__(*args, **kwargs)
 
-    @cached_property
+    @property
     def adapter(self) -> TypeAdapter[Any]:
-        return TypeAdapter(self.of)
+        return _adapter(self.of)
 
     def from_db_value(
         self, value: Any, expression: Any, connection: BaseDatabaseWrapper

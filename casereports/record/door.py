@@ -40,7 +40,7 @@ def case_facts(case: Case) -> CaseFacts:
         if accessor.one_to_one:
             part = cast(Part | None, getattr(loaded, name, None))
             if part is not None:
-                data[name] = part_facts(part, loaded.index_date)
+                data[name] = part_values(part, loaded.index_date)
         elif name == "references":
             data[name] = tuple(reference_entry(row.csl) for row in loaded.references.all())
         else:
@@ -48,8 +48,8 @@ def case_facts(case: Case) -> CaseFacts:
     return CaseFacts.model_validate(data)
 
 
-def part_facts(part: Part, index_date: date | None) -> Value:
-    """Returns the facts of one row and of the rows below it."""
+def part_values(part: Part, index_date: date | None) -> dict[str, Any]:
+    """Returns what a row and the rows below it say; the case's facts check it all at once."""
     values = row_values(part)
     for name in ("when", "until"):
         day: str | None = getattr(part, f"{name}_date", None)
@@ -60,7 +60,7 @@ def part_facts(part: Part, index_date: date | None) -> Value:
         values[name] = _list(part, name, index_date)
     if "affiliations" in type(part).hands_out.model_fields:
         values["affiliations"] = part.affiliations  # type: ignore[attr-defined]  # authors alone
-    return type(part).hands_out.model_validate(values)
+    return values
 
 
 def reference_entry(csl: Any) -> dict[str, Any]:
@@ -181,8 +181,8 @@ def _put_references(case: Case, items: Iterable[dict[str, Any]]) -> None:
     )
 
 
-def _list(parent: models.Model, name: str, index_date: date | None) -> tuple[Value, ...]:
-    return tuple(part_facts(row, index_date) for row in getattr(parent, name).all())
+def _list(parent: models.Model, name: str, index_date: date | None) -> list[dict[str, Any]]:
+    return [part_values(row, index_date) for row in getattr(parent, name).all()]
 
 
 @cache
