@@ -15,7 +15,6 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.utils.text import capfirst
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from pydantic import TypeAdapter
 from pydantic import ValidationError as FactsError
@@ -273,8 +272,10 @@ class ValueField(_StoredAs, models.JSONField):
     def clean(self, value: Any, model_instance: models.Model | None) -> Value | None:
         try:
             cleaned = self.to_python(value)
-        except (FactsError, ValueError) as error:
-            raise ValidationError(first_sentence(error)) from error
+        except FactsError as error:
+            raise ValidationError(fault_sentence(dict(error.errors()[0]))) from error
+        except ValueError as error:
+            raise ValidationError(_("This can't be read.")) from error
         self.validate(cleaned, model_instance)
         return cleaned
 
@@ -292,10 +293,3 @@ class ValueField(_StoredAs, models.JSONField):
     def value_to_string(self, obj: models.Model) -> str:
         value = self.value_from_object(obj)
         return "" if value is None else self.adapter.dump_json(value).decode()
-
-
-def first_sentence(error: Exception) -> str:
-    """Returns the first fault of a value, without the library's prefix."""
-    if isinstance(error, FactsError):
-        return fault_sentence(dict(error.errors()[0]))
-    return gettext("This can't be read.")

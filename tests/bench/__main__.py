@@ -33,7 +33,7 @@ def cells(row: Row) -> tuple[str, ...]:
         return "–" if value is None else f"{value:,.1f} {row.unit}"
 
     ratio = "–" if row.ratio is None else f"{row.ratio:.2f}"
-    verdict = ("ok" if row.limit is not None else "") if row.ok else "MISSED"
+    verdict = "ok" if row.ok else "MISSED"
     return row.name, amount(row.measured), amount(row.peer), ratio, amount(row.limit), verdict
 
 

@@ -9,15 +9,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One measurement, smaller is better; ``unit`` goes for measured, peer and limit.
-
-    A row without a limit is told for comparison and can't be missed.
-    """
+    """One measurement, smaller is better; ``unit`` goes for measured, peer and limit."""
 
     name: str
     measured: float
     unit: str
-    limit: float | None
+    limit: float
     peer: float | None = None
 
     @property
@@ -26,4 +23,4 @@ class Row:
 
     @property
     def ok(self) -> bool:
-        return self.limit is None or self.measured <= self.limit
+        return self.measured <= self.limit

@@ -16,11 +16,8 @@ from casereports.authoring.tables import Table, table_of
 from casereports.clinical.values import Term
 from casereports.record.actions.rows import save_row
 from casereports.record.columns import LinesField, LongTextField, TermField, TermsField
-from casereports.record.models import Case, Lesion, Picture, Reading
+from casereports.record.models import Case, Picture
 from casereports.record.models.rows import Row, free_key, title_of
-
-#: Tables whose keys stand once in the whole case, not only under their parent.
-ONCE_IN_CASE = (Lesion, Reading)
 
 
 class TextFormField(forms.CharField):
@@ -150,7 +147,7 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic at r
             taken = set(others.values_list("key", flat=True)) | self.claimed
             self.instance.key = free_key(title_of(self.instance), taken)
             self.claimed.add(self.instance.key)
-        elif isinstance(self.instance, ONCE_IN_CASE) and others.filter(key=typed).exists():
+        elif getattr(self.instance, "way_to_case", "") and others.filter(key=typed).exists():
             self.add_error("key", _("Another row of the case has this key; choose another."))
 
     def _links(self) -> Mapping[str, Any]:
