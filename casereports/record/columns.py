@@ -291,5 +291,5 @@ class ValueField(_StoredAs, models.JSONField):
         return getattr(obj, self.attname)
 
     def value_to_string(self, obj: models.Model) -> str:
-        value = self.value_from_object(obj)
+        value = self.to_python(self.value_from_object(obj))
         return "" if value is None else self.adapter.dump_json(value).decode()

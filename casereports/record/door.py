@@ -22,6 +22,7 @@ from casereports.references.items import Item
 STAYS = {
     "id": "the database's own number",
     "position": "the order of a list says it",
+    "revision": "counts how often the row was saved here",
     "when_date": "dates are protected; the time since the index visit passes instead",
     "until_date": "dates are protected; the time since the index visit passes instead",
     "signed_form": "a signed consent names people; the facts say that it is on file",

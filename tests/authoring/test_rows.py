@@ -25,7 +25,7 @@ def test_a_row_is_added_at_the_end_with_an_audit_line(case: Case, browser: Clien
     row = case.complaints.last()
     assert (row.name, row.key, row.position) == ("fever", "fever", 1)
     line = AuditLine.objects.filter(case=case).first()
-    assert (line.action, line.detail, line.who) == (Action.CHANGED, "complaint", case.owner)
+    assert (line.action, line.detail, line.who) == (Action.CHANGED, "complaint added", case.owner)
     case.refresh_from_db()
     assert case.changed > before
 

@@ -14,7 +14,7 @@ from tests.authoring.pages import errors, typed
 from tests.factories.cases import every_field_case
 
 #: Columns that no form shows: the database's own, and what the place of a row says.
-SILENT = {"id", "position", "case"}
+SILENT = {"id", "position", "revision", "case"}
 
 
 def columns(table: Table) -> set[str]:

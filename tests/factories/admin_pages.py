@@ -3,6 +3,9 @@
 from django import forms
 from django.urls import reverse
 
+#: Written by the site alone.
+NEVER_ADDED = ("auditline", "change", "picture", "unfinished")
+
 
 def page(model_name, kind="changelist", *args):
     return reverse(f"admin:record_{model_name}_{kind}", args=args)

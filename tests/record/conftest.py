@@ -6,7 +6,9 @@ from django.contrib.auth import get_user_model
 from casereports.accounts.models import Role
 from casereports.clinical.casefile import write_case
 from casereports.record.actions.cases import import_case
+from casereports.record.actions.rows import save_row
 from casereports.record.bundle import Bundle
+from casereports.record.models import OwnTerm, Shelf, Unfinished
 from tests.factories.every_field import every_field
 from tests.factories.pictures import picture
 
@@ -27,6 +29,12 @@ def site(client, manager):
 @pytest.fixture
 def full_case(manager):
     facts = every_field()
-    return import_case(
+    case = import_case(
         who=manager, bundle=Bundle(case=write_case(facts), figures={"panel.png": picture()})
     )
+    row = case.complaints.first()
+    row.detail = "Changed since."
+    save_row(case=case, who=manager, row=row)
+    Unfinished.objects.create(case=case, who=manager, table="labs")
+    OwnTerm.objects.create(shelf=Shelf.ANALYTE, name="house protein")
+    return case

@@ -6,15 +6,13 @@ from django.contrib import admin
 from django.urls import reverse
 
 from casereports.record.actions.cases import create_case, import_case
-from tests.factories.admin_pages import page, rows
+from tests.factories.admin_pages import NEVER_ADDED, page, rows
 from tests.factories.bundles import bundle
 
 pytestmark = pytest.mark.django_db
 
 TABLES = {model._meta.model_name: model for model in apps.get_app_config("record").get_models()}
 NAMES = [name for name, model in TABLES.items() if model in admin.site._registry]
-#: Written by the site alone.
-NEVER_ADDED = ("auditline", "picture")
 
 
 def test_every_table_has_a_page():

@@ -22,12 +22,15 @@ from casereports.record.models import (
     Lesion,
     MolecularFinding,
     Outcome,
+    OwnTerm,
     Paper,
     Patient,
     Reading,
     Score,
+    Shelf,
     Specimen,
     Stage,
+    Unfinished,
     VitalSign,
 )
 from casereports.record.models.measurement import PARENTS
@@ -99,6 +102,8 @@ def full_case(author, django_user_model):
     )
     reader = django_user_model.objects.create_user("reader", "reader@example.org")
     CaseMember.objects.create(case=case, user=reader)
+    Unfinished.objects.create(case=case, who=reader, table="labs")
+    OwnTerm.objects.create(shelf=Shelf.ANALYTE, name="house protein")
     return case
 
 
@@ -246,7 +251,7 @@ def test_deleting_a_case_deletes_its_pictures_with_their_panels(full_case):
         for model in apps.get_app_config("record").get_models()
         if model.objects.exists()
     }
-    assert left == {"auditline"}
+    assert left == {"auditline", "ownterm"}
 
 
 @pytest.mark.parametrize(

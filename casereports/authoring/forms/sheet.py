@@ -19,7 +19,7 @@ Lines = tuple[tuple[str, ...], ...]
 #: Fields of a line → Bootstrap's twelfths of the width, on a tablet and wider.
 WIDTHS = {1: "col-12", 2: "col-md-6", 3: "col-md-4", 4: "col-6 col-md-3"}
 #: The database's own, which no form shows.
-UNSEEN = {"id", "position"}
+UNSEEN = {"id", "position", "revision"}
 NAMING: Lines = (("key",),)
 MOMENT: Lines = (("when", "when_date"),)
 SPAN: Lines = (("when", "when_date"), ("until", "until_date"))

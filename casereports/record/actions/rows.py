@@ -1,157 +1,121 @@
 """Writing, removing and moving the rows of a case, from whichever form they come."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django.db import models, transaction
-from django.db.models import Max
-from pydantic import ValidationError as FactsError
+from django.db import models
+from django.utils.translation import gettext as _
 
 from casereports.accounts.models import User
-from casereports.clinical.casefile import fault_sentence
-from casereports.record.actions.cases import note
-from casereports.record.door import case_facts
-from casereports.record.models import (
-    Action,
-    Affiliation,
-    Author,
-    AuthorAffiliation,
-    Case,
-)
-from casereports.record.models.rows import Part, parent_fields
+from casereports.record.actions.writing import Pen, RowRefusedError, siblings, write
+from casereports.record.models import Affiliation, Author, Case, Change
+
+__all__ = ["RowRefusedError", "siblings"]
 
 
-class RowRefusedError(ValueError):
-    """A change contradicts the rest of its case; the message is a sentence for the author."""
-
-
-def save_row(*, case: Case, who: User, row: models.Model) -> None:
+def save_row(*, case: Case, who: User | None, row: models.Model) -> None:
     """Saves one row, a new one at the end of its list; raises RowRefusedError."""
-    _write(case=case, who=who, detail=_noun(row), change=lambda: _save(row))
+    write(case=case, who=who, change=lambda pen: pen.save(row))
 
 
 def save_rows(
-    *, case: Case, who: User, rows: Sequence[models.Model], gone: Sequence[models.Model]
+    *,
+    case: Case,
+    who: User | None,
+    rows: Sequence[models.Model],
+    gone: Sequence[models.Model] = (),
 ) -> None:
     """Saves and removes rows of one table together, or none of them; raises RowRefusedError."""
 
-    removals = [_removal(row) for row in gone]
-
-    def change() -> None:
-        for remove in removals:
-            remove()
+    def change(pen: Pen) -> None:
+        for row in gone:
+            pen.remove(row)
         for row in rows:
-            _save(row)
+            pen.save(row)
 
-    touched = [*rows, *gone]
-    if touched:
-        _write(case=case, who=who, detail=_noun(touched[0]), change=change)
+    if rows or gone:
+        write(case=case, who=who, change=change)
 
 
-def save_singles(*, case: Case, who: User, parts: Sequence[models.Model]) -> None:
+def add_rows(*, case: Case, who: User, rows: Sequence[models.Model]) -> None:
+    """Adds many rows to the end of one list, or none of them; raises RowRefusedError."""
+    if rows:
+        write(case=case, who=who, change=lambda pen: pen.add_many(rows))
+
+
+def save_singles(*, case: Case, who: User | None, parts: Sequence[models.Model]) -> None:
     """Saves parts that a case has once; raises RowRefusedError."""
-
-    def change() -> None:
-        for part in parts:
-            part.save()
-
-    if parts:
-        _write(case=case, who=who, detail=", ".join(map(_noun, parts)), change=change)
+    save_rows(case=case, who=who, rows=parts)
 
 
 def save_author(
-    *, case: Case, who: User, author: Author, affiliations: Iterable[Affiliation]
+    *, case: Case, who: User | None, author: Author, affiliations: Iterable[Affiliation]
 ) -> None:
     """Saves an author with the places of work; places known before keep their order."""
+    wanted = [place.pk for place in affiliations]
 
-    def change() -> None:
-        _save(author)
-        before = [link.affiliation_id for link in author.affiliation_links.all()]
-        wanted = {place.pk: place for place in affiliations}
-        order = [*(pk for pk in before if pk in wanted), *(pk for pk in wanted if pk not in before)]
-        author.affiliation_links.all().delete()
-        AuthorAffiliation.objects.bulk_create(
-            AuthorAffiliation(author=author, affiliation=wanted[pk], position=at)
-            for at, pk in enumerate(order)
-        )
+    def change(pen: Pen) -> None:
+        before: list[int] = []
+        if author.pk:
+            before = [link.affiliation_id for link in author.affiliation_links.all()]
+        order = [pk for pk in before if pk in wanted] + [pk for pk in wanted if pk not in before]
+        pen.save(author, places=order)
 
-    _write(case=case, who=who, detail=_noun(author), change=change)
+    write(case=case, who=who, change=change)
 
 
-def remove_row(*, case: Case, who: User, row: models.Model) -> None:
-    """Removes a row with all that is below it; raises RowRefusedError."""
-    _write(case=case, who=who, detail=f"{_noun(row)} removed", change=_removal(row))
+def remove_row(*, case: Case, who: User, row: models.Model) -> Change | None:
+    """Removes a row with all that is below it; raises RowRefusedError.
+
+    Returns the line of the history by which it can be put back; None where the row was gone.
+    """
+    changes = write(case=case, who=who, change=lambda pen: pen.remove(row))
+    return changes[0] if changes else None
 
 
 def move_row(*, case: Case, who: User, row: Any, step: int) -> None:
     """Moves a row by ``step`` places in its list, as far as the list goes."""
 
-    def change() -> None:
-        rows = list(siblings(row))
-        at = [other.pk for other in rows].index(row.pk)
-        moved = rows.pop(at)
-        rows.insert(max(0, at + step), moved)
-        for position, other in enumerate(rows):
-            other.position = position
-        type(row)._default_manager.bulk_update(rows, ["position"])
+    def change(pen: Pen) -> None:
+        order = [other.pk for other in siblings(row)]
+        at = order.index(row.pk)
+        order.pop(at)
+        order.insert(max(0, at + step), row.pk)
+        pen.reorder(row, order)
 
-    _write(case=case, who=who, detail=f"{_noun(row)} moved", change=change)
+    write(case=case, who=who, change=change)
 
 
-def siblings(row: models.Model) -> models.QuerySet[Any]:
-    """Returns the rows of the list that ``row`` stands in, itself included."""
-    parents = {
-        link.name: getattr(row, link.attname)
-        for link in parent_fields(type(row))
-        if issubclass(link.related_model, (Case, Part)) and getattr(row, link.attname) is not None
-    }
-    return type(row)._default_manager.filter(**parents)
+def order_rows(*, case: Case, who: User, row: Any, order: Sequence[int]) -> None:
+    """Puts the list of ``row`` into an order; rows that it does not name keep behind the others."""
+
+    def change(pen: Pen) -> None:
+        known = [other.pk for other in siblings(row)]
+        first = [pk for pk in order if pk in known]
+        pen.reorder(row, [*first, *(pk for pk in known if pk not in first)])
+
+    write(case=case, who=who, change=change)
 
 
-def _save(row: Any) -> None:
-    if row._state.adding:
-        last = siblings(row).aggregate(last=Max("position"))["last"]
-        row.position = 0 if last is None else last + 1
-    row.save()
+def copy_row(*, case: Case, who: User, row: Any) -> Any:
+    """Adds a copy of a row behind it, without its key and without what is below it."""
+    made: list[Any] = []
+
+    def change(pen: Pen) -> None:
+        copy = type(row)._default_manager.get(pk=row.pk)
+        copy.pk, copy._state.adding, copy.revision = None, True, 0
+        if hasattr(copy, "key"):
+            copy.key = ""
+        pen.save(copy)
+        order = [other.pk for other in siblings(copy) if other.pk != copy.pk]
+        order.insert(order.index(row.pk) + 1, copy.pk)
+        pen.reorder(copy, order)
+        made.append(copy)
+
+    write(case=case, who=who, change=change)
+    return made[-1]
 
 
-def _removal(row: models.Model) -> Callable[[], object]:
-    """Returns what removes a row, and can be done again where it was taken back."""
-    return type(row)._default_manager.filter(pk=row.pk).delete
-
-
-def _noun(row: models.Model) -> str:
-    return str(row._meta.model_name)
-
-
-def _write(*, case: Case, who: User, detail: str, change: Callable[[], object]) -> None:
-    try:
-        with transaction.atomic():
-            change()
-            case_facts(case)
-            _record(case, who, detail)
-    except FactsError as error:
-        if _is_whole(case):
-            raise RowRefusedError(_sentence(error)) from error
-        # The case held a contradiction before: what mends one of several must pass.
-        with transaction.atomic():
-            change()
-            _record(case, who, detail)
-
-
-def _record(case: Case, who: User, detail: str) -> None:
-    case.save(update_fields=["changed"])
-    note(case=case, who=who, action=Action.CHANGED, detail=detail[:300])
-
-
-def _is_whole(case: Case) -> bool:
-    try:
-        case_facts(case)
-    except FactsError:
-        return False
-    return True
-
-
-def _sentence(error: FactsError) -> str:
-    words = fault_sentence(dict(error.errors()[0]))
-    return f"{words[:1].upper()}{words[1:]}."
+def gone_sentence() -> str:
+    """Returns what to say of a row that somebody else has removed."""
+    return _("This row was removed meanwhile. What you typed is kept: add it as a new row.")

@@ -8,6 +8,7 @@ from casereports.record.admin import (
     ethics,
     examination,
     figures,
+    history,
     imaging,
     labs,
     measurement,
@@ -20,6 +21,7 @@ from casereports.record.admin import (
     presentation,
     procedure,
     references,
+    terms,
     treatment,
 )
 
@@ -31,6 +33,7 @@ __all__ = [
     "ethics",
     "examination",
     "figures",
+    "history",
     "imaging",
     "labs",
     "measurement",
@@ -43,5 +46,6 @@ __all__ = [
     "presentation",
     "procedure",
     "references",
+    "terms",
     "treatment",
 ]

@@ -208,28 +208,6 @@ class CaseAdmin(AdminBase):
         self.message_user(request, sentence % {"number": number}, messages.SUCCESS)
 
 
-@admin.register(AuditLine)
-class AuditLineAdmin(AdminBase):
-    """The audit is read; nobody adds to it, changes it or takes from it."""
-
-    list_display = ("when", "who", "action", "case", "detail")
-    list_filter = ("action",)
-    list_select_related = ("case", "who")
-    search_fields = ("case__slug", "who__username", "who__full_name", "detail")
-    list_per_page = 100
-    show_full_result_count = False
-    actions = None
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-
 def _links(links: Any) -> str:
     return format_html_join(
         " · ", '<a href="{}">{}</a>', ((address, capfirst(str(name))) for address, name in links)

@@ -1,20 +1,19 @@
 """What the data manager's pages have in common."""
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from django.contrib import admin
 from django.db import models
-from django.db.models import Max, Q
+from django.db.models import Q
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from casereports.accounts.models import User
-from casereports.record.actions.cases import note
-from casereports.record.actions.rows import siblings
+from casereports.record.actions.writing import Pen, write
 from casereports.record.admin.forms import Typed
 from casereports.record.admin.links import case_of, narrow
 from casereports.record.admin.shown import counted, shown_columns
-from casereports.record.models import Action, PlainRow
 
 if TYPE_CHECKING:
     AdminBase = admin.ModelAdmin[Any]
@@ -78,42 +77,34 @@ class RecordAdmin(Typed, AdminBase):
         return form
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        if not change:
-            put_last(obj)
-        super().save_model(request, obj, form, change)
-        note_change(request, obj)
+        write_rows(request, lambda pen: pen.save(obj), obj)
 
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
         """Saves new rows one by one, so that each finds its place behind the one before."""
         rows = formset.save(commit=False)
-        for row in formset.deleted_objects:
-            row.delete()
-        for row in rows:
-            if row._state.adding:
-                put_last(row)
-            row.save()
+
+        def change_rows(pen: Pen) -> None:
+            for row in formset.deleted_objects:
+                pen.remove(row)
+            for row in rows:
+                pen.save(row)
+
+        touched = [*formset.deleted_objects, *rows]
+        if touched:
+            write_rows(request, change_rows, touched[0])
         formset.save_m2m()
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
-        note_change(request, obj, removed=True)
-        super().delete_model(request, obj)
+        write_rows(request, lambda pen: pen.remove(obj), obj)
 
     def delete_queryset(self, request: HttpRequest, queryset: models.QuerySet[Any]) -> None:
         for row in queryset:
-            note_change(request, row, removed=True)
-        super().delete_queryset(request, queryset)
+            self.delete_model(request, row)
 
 
-def put_last(row: models.Model) -> None:
-    """Gives a new row the last place in its list, where its place was not typed."""
-    if isinstance(row, PlainRow) and not row.position:
-        last = siblings(row).aggregate(last=Max("position"))["last"]
-        row.position = 0 if last is None else last + 1
-
-
-def note_change(request: HttpRequest, row: models.Model, *, removed: bool = False) -> None:
-    """Writes the audit line of a change that the data manager makes."""
-    case, who = case_of(row), request.user
-    if case is not None and isinstance(who, User):
-        detail = f"{row._meta.model_name}{' removed' if removed else ''}"
-        note(case=case, who=who, action=Action.CHANGED, detail=detail)
+def write_rows(request: HttpRequest, change: Callable[[Pen], None], row: models.Model) -> None:
+    """Writes what the data manager changed, with its history."""
+    case = case_of(row)
+    if case is not None:
+        who = cast(User, request.user)  # the admin's pages ask who it is first
+        write(case=case, who=who, change=change, is_checked=False)

@@ -40,6 +40,7 @@ from casereports.record.models.figures import (
 from casereports.record.models.functional import (
     FunctionalTest,
 )
+from casereports.record.models.history import Change, Deed, Unfinished
 from casereports.record.models.imaging import (
     EnhancementPhase,
     ImagingStudy,
@@ -99,6 +100,7 @@ from casereports.record.models.rows import (
     RowLink,
     Single,
 )
+from casereports.record.models.terms import OwnTerm, Shelf
 from casereports.record.models.treatment import (
     RadiationCourse,
     Response,
@@ -120,12 +122,14 @@ __all__ = [
     "CaseMember",
     "CaseQuerySet",
     "CaseRole",
+    "Change",
     "Complaint",
     "Complication",
     "Consent",
     "Course",
     "CourseEvent",
     "Declarations",
+    "Deed",
     "Device",
     "Diagnosis",
     "DiagnosisBasis",
@@ -151,6 +155,7 @@ __all__ = [
     "MolecularFinding",
     "Newborn",
     "Outcome",
+    "OwnTerm",
     "Panel",
     "Paper",
     "Part",
@@ -169,11 +174,13 @@ __all__ = [
     "Score",
     "ScorePart",
     "SectionProse",
+    "Shelf",
     "Single",
     "Specimen",
     "Stage",
     "Susceptibility",
     "Treatment",
     "TreatmentChange",
+    "Unfinished",
     "VitalSign",
 ]

@@ -17,6 +17,7 @@ class Reference(models.Model):
 
     case = models.ForeignKey(Case, models.CASCADE, related_name="references")
     position = models.PositiveIntegerField(_("position"), default=0)
+    revision = models.PositiveIntegerField(_("times changed"), default=0, editable=False)
     key = LineField(
         _("key"), max_length=100, blank=True, help_text=_("By which the text cites it: [@key].")
     )
@@ -41,6 +42,8 @@ class Reference(models.Model):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.key = self.csl["id"]
+        if not self._state.adding:
+            self.revision += 1
         super().save(*args, **kwargs)
 
     def clean(self) -> None:

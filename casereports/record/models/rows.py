@@ -40,9 +40,16 @@ class Part(models.Model):
     """A table of the record whose rows hand out facts of the type ``hands_out``."""
 
     hands_out: ClassVar[type[Value]]
+    revision = models.PositiveIntegerField(_("times changed"), default=0, editable=False)
 
     class Meta:
         abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Saves, and counts each change: what was typed on an older page is known by that."""
+        if not self._state.adding:
+            self.revision += 1
+        super().save(*args, **kwargs)
 
     def clean(self) -> None:
         """Refuses what the facts would refuse, at the field that is at fault."""
