@@ -12,20 +12,21 @@ from time import perf_counter
 
 from playwright.sync_api import Page, sync_playwright
 
-from casereports.manuscript.nodes import Manuscript, Paragraph, Text
+from casereports.manuscript.nodes import Manuscript
 from casereports.renderers.html import render_page
-from casereports.renderers.pdf import pictures, print_pdf
+from casereports.renderers.pdf import print_pdf
+from casereports.renderers.pdf.pictures import pictures_of
 from casereports.renderers.pdf.placement import place_floats
 from casereports.renderers.pdf.press import STYLESHEET
 from casereports.renderers.pdf.sheet import font_faces, paper_rules, with_fallbacks
 from casereports.renderers.pdf.typefaces import FOLDER, face_name, fallbacks_for, text_families
 from tests.bench.contract import Row
 from tests.bench.example import composed_example, picture
+from tests.bench.rewritten import reworded, with_pages, with_sentence
 from tests.renderers.pdf.reading import page_texts
 
 ROUNDS = 9
 FURTHER_PAGES = 10
-WORDS_OF_A_PAGE = 620
 
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = [
@@ -53,7 +54,7 @@ def same_page(manuscript: Manuscript, folder: Path) -> str:
     faces += [(face_name(file), file, 400, "normal") for file in fallbacks]
     rules = with_fallbacks(STYLESHEET.read_text("utf-8"), fallbacks) + paper_rules(laid_out)
     css = font_faces(faces).replace("font:", f"{FOLDER.as_uri()}/") + rules
-    for name, (_, content) in pictures(manuscript, picture):
+    for name, (_, content) in pictures_of(manuscript, picture).items():
         (folder / f"{name}.jpg").write_bytes(content)
     page = folder / "paper.html"
     written = render_page(laid_out, image_url=lambda image: f"{image.sha256}.jpg", stylesheet=css)
@@ -71,11 +72,14 @@ def milliseconds(task: Callable[[], object]) -> float:
 class Medians:
     """Milliseconds a print, all warm and taken in turn.
 
-    Chromium stays open. It prints a paper in a tab of its own, which is how papers are kept apart
-    there, and, for comparison, again and again in one tab.
+    We print the example again and again, then with a sentence more each time, then a paper of its
+    length that was never printed. Chromium stays open and always prints the example: in a tab of
+    its own, which is how papers are kept apart there, and again and again in one tab.
     """
 
-    ours: float
+    again: float
+    changed: float
+    unseen: float
     own_tab: float
     one_tab: float
 
@@ -96,32 +100,25 @@ def beside_chromium(manuscript: Manuscript) -> Medians:
             tab.close()
 
         rounds = [
-            (timed(manuscript), milliseconds(in_own_tab), milliseconds(in_one_tab))
-            for _ in range(ROUNDS + 1)
+            (
+                timed(manuscript),
+                timed(with_sentence(manuscript, turn)),
+                timed(reworded(manuscript, turn)),
+                milliseconds(in_own_tab),
+                milliseconds(in_one_tab),
+            )
+            for turn in range(ROUNDS + 1)
         ]
         browser.close()
     return Medians(*(median(times) for times in zip(*rounds[1:], strict=True)))
 
 
-def longer(manuscript: Manuscript, pages: int) -> Manuscript:
-    """Return the paper with pages of text more."""
-    sentence = "The course was followed over further weeks without a change of note. "
-    paragraphs = tuple(
-        Paragraph(children=(Text(text=sentence * (WORDS_OF_A_PAGE // 60)),), source="prose:more")
-        for _ in range(pages * 5)
-    )
-    last = manuscript.body[-1]
-    more = last.model_copy(update={"blocks": last.blocks + paragraphs})
-    return manuscript.model_copy(update={"body": (*manuscript.body[:-1], more)})
-
-
 def per_further_page(manuscript: Manuscript) -> float:
-    extended = longer(manuscript, FURTHER_PAGES)
-    pages = page_count(extended) - page_count(manuscript)
-    print_pdf(extended, image_bytes=picture)
+    """Return the milliseconds for each page that is new to a paper that was printed before."""
+    longer = [with_pages(manuscript, FURTHER_PAGES, turn) for turn in range(ROUNDS)]
+    pages = page_count(longer[0]) - page_count(manuscript)
     short = median(timed(manuscript) for _ in range(ROUNDS))
-    long = median(timed(extended) for _ in range(ROUNDS))
-    return (long - short) / pages
+    return (median(map(timed, longer[1:])) - short) / pages
 
 
 def timed(manuscript: Manuscript) -> float:
@@ -132,50 +129,48 @@ def page_count(manuscript: Manuscript) -> int:
     return len(page_texts(print_pdf(manuscript, image_bytes=picture)))
 
 
-def megabytes(code: str) -> float:
-    """Return the most memory that a fresh process held while it ran ``code``."""
-    peak = (
-        "\nfrom pathlib import Path\n"
-        "print(Path('/proc/self/status').read_text().split('VmHWM:')[1].split()[0])\n"
-    )
+WORKER = """
+import django; django.setup()
+import casereports.urls
+from pathlib import Path
+from casereports.renderers.pdf import print_pdf
+from casereports.renderers.pdf.process import PRINTER
+from tests.bench.example import composed_example, picture
+from tests.bench.rewritten import reworded
+for turn in range(10):
+    print_pdf(reworded(composed_example(), turn), image_bytes=picture)
+for process in ("self", PRINTER.pid()):
+    status = Path(f"/proc/{process}/status").read_text()
+    print(int(status.split("VmHWM:")[1].split()[0]) / 1024)
+"""
+
+
+def megabytes() -> tuple[float, float]:
+    """Return the most memory that a web worker ever held, and that its printing process did.
+
+    The worker has all of the site's pages loaded, composes the example and asks for ten papers.
+    """
     settings = os.environ | {"DJANGO_SETTINGS_MODULE": "tests.settings"}
     run = subprocess.run(
-        [sys.executable, "-c", code + peak],
-        env=settings,
-        check=True,
-        capture_output=True,
-        text=True,
+        [sys.executable, "-c", WORKER], env=settings, check=True, capture_output=True, text=True
     )
-    return int(run.stdout) / 1024
-
-
-PRINTS = (
-    "from casereports.renderers.pdf import print_pdf\n"
-    "from tests.bench.example import composed_example, picture\n"
-    "for _ in range(10): print_pdf(composed_example(), image_bytes=picture)\n"
-)
-WHOLE_SITE = "import django; django.setup()\nimport casereports.urls\n"
+    worker, printer = map(float, run.stdout.split())
+    return worker, printer
 
 
 def run() -> Iterator[Row]:
     example = composed_example()
     warm = beside_chromium(example)
-    yield Row(
-        "Article PDF of the example, Chromium in a tab each",
-        warm.ours,
-        "ms",
-        limit=warm.own_tab,
-        peer=warm.own_tab,
-    )
-    yield Row(
-        "Article PDF of the example, Chromium in one tab kept open",
-        warm.ours,
-        "ms",
-        limit=warm.one_tab,
-        peer=warm.one_tab,
-    )
+    for name, ours, peer in (
+        ("Article PDF of the example, Chromium in a tab each", warm.again, warm.own_tab),
+        ("Article PDF of the example, Chromium in one tab kept open", warm.again, warm.one_tab),
+        ("The same with a sentence more each time", warm.changed, warm.one_tab),
+        ("A paper of that length never printed before", warm.unseen, warm.own_tab),
+    ):
+        yield Row(name, ours, "ms", limit=peer, peer=peer)
     yield Row("Article PDF, each further page", per_further_page(example), "ms", limit=75)
-    yield Row("Process that composed and printed ten times", megabytes(PRINTS), "MiB", limit=150)
-    yield Row("The same with the whole site loaded", megabytes(WHOLE_SITE + PRINTS), "MiB", 150)
+    worker, printer = megabytes()
+    yield Row("Web worker, whole site, that had ten papers printed", worker, "MiB", limit=150)
+    yield Row("The process that printed them", printer, "MiB", limit=150)
     size = len(print_pdf(example, image_bytes=picture)) / 1e6
     yield Row("Size of the example's PDF", size, "MB", limit=1.5)

@@ -18,8 +18,9 @@ from weasyprint.urls import FatalURLFetchingError
 from casereports.clinical.values import Value
 from casereports.renderers.pdf.errors import PrintError
 from casereports.renderers.pdf.fetcher import LockedFetcher
-from casereports.renderers.pdf.repairs import repair_engine
+from casereports.renderers.pdf.repairs import forget_lines, repair_engine
 from casereports.renderers.pdf.sheet import font_faces, with_fallbacks
+from casereports.renderers.pdf.stack import with_room
 from casereports.renderers.pdf.typefaces import FOLDER, face_name, text_families
 
 TURN = threading.Lock()
@@ -76,20 +77,24 @@ def run(job: Job, fetcher: LockedFetcher, finish: Callable[[pydyf.PDF], None]) -
     """
     with TURN, without_collection(), listening() as complaints:
         try:
-            document = WellFormedPage(job.page, fetcher).render(
-                font_config=fonts(),
-                stylesheets=[
-                    stylesheet(job.fallbacks),
-                    CSS(string=job.rules, font_config=fonts(), url_fetcher=fetcher),
-                ],
-                pdf_variant="pdf/ua-1",
-            )
-            printed = write(document, job.identifier, finish)
+            printed = with_room(lambda: render(job, fetcher, finish))
         except FatalURLFetchingError as refusal:
             raise PrintError(str(refusal.__cause__ or refusal)) from refusal
     if complaints.sentences:
         raise PrintError(f"The PDF engine warned: {'; '.join(complaints.sentences)}")
     return printed
+
+
+def render(job: Job, fetcher: LockedFetcher, finish: Callable[[pydyf.PDF], None]) -> bytes:
+    document = WellFormedPage(job.page, fetcher).render(
+        font_config=fonts(),
+        stylesheets=[
+            stylesheet(job.fallbacks),
+            CSS(string=job.rules, font_config=fonts(), url_fetcher=fetcher),
+        ],
+        pdf_variant="pdf/ua-1",
+    )
+    return write(document, job.identifier, finish)
 
 
 def write(document: Document, identifier: str, finish: Callable[[pydyf.PDF], None]) -> bytes:
@@ -163,7 +168,7 @@ def defaults() -> CSS:
 
 @lru_cache(maxsize=16)
 def stylesheet(fallbacks: tuple[str, ...]) -> CSS:
-    """Return the parsed stylesheet, its fonts loaded."""
+    """Return the parsed stylesheet, its fonts loaded, with which a line might look otherwise."""
     faces: list[tuple[str, str, int, str]] = [
         (family.name, face.file, face.weight, face.style)
         for family in text_families()
@@ -171,6 +176,7 @@ def stylesheet(fallbacks: tuple[str, ...]) -> CSS:
     ]
     faces += [(face_name(file), file, 400, "normal") for file in fallbacks]
     rules = with_fallbacks(STYLESHEET.read_text(encoding="utf-8"), fallbacks)
+    forget_lines()
     return CSS(
         string=f"{font_faces(faces)}\n{rules}",
         font_config=fonts(),

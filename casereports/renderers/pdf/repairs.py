@@ -1,14 +1,25 @@
-"""One repair of the engine (WeasyPrint 70), to be dropped when a release no longer needs it.
+"""What we change in the engine (WeasyPrint 70): one repair, and two memories.
 
-A run of text that fills its line but for its trailing space, before an emphasis or a link, is
-broken after its first word: "R. Syed," alone on a line. The engine counts the space, which hangs
-over the line's end, as text that doesn't fit. ``tests/renderers/pdf/test_repairs.py`` shows it.
+The repair is to be dropped when a release no longer needs it. A run of text that fills its line
+but for its trailing space, before an emphasis or a link, is broken after its first word: "R. Syed,"
+alone on a line. The engine counts the space, which hangs over the line's end, as text that doesn't
+fit. ``tests/renderers/pdf/test_repairs.py`` shows it.
+
+The memories (``lines``, ``glyphs``) change nothing but how long a print takes.
 """
 
 from typing import Any
 
+from weasyprint.draw import text
+from weasyprint.draw.text import draw_first_line
 from weasyprint.layout import inline
-from weasyprint.text.line_break import split_first_line
+from weasyprint.text.line_break import create_layout, split_first_line
+
+from casereports.renderers.pdf.glyphs import drawing_from_notes, forget_drawings
+from casereports.renderers.pdf.lines import LINES, justifying, remembering
+
+ENGINE = "70.0"
+"""The release whose functions are replaced; a test reminds of it when another is installed."""
 
 UNLIMITED = None
 
@@ -33,5 +44,13 @@ def split_with_hanging_space(
 
 
 def repair_engine() -> None:
-    """Put the repaired function in the engine's place of use."""
-    inline.split_first_line = split_with_hanging_space
+    """Put our functions in the engine's places of use."""
+    inline.split_first_line = remembering(split_with_hanging_space)
+    inline.create_layout = justifying(create_layout)
+    text.draw_first_line = drawing_from_notes(draw_first_line)
+
+
+def forget_lines() -> None:
+    """Forget how lines were broken and drawn."""
+    LINES.forget()
+    forget_drawings()

@@ -1,19 +1,17 @@
 """The rules that belong to one paper: running heads, picture sizes, reference labels."""
 
 import re
-from collections.abc import Iterator
 
 from casereports.manuscript.nodes import (
     Author,
-    Block,
     Figure,
     Front,
     Manuscript,
     Reference,
-    Section,
     Table,
 )
 from casereports.renderers.html.anchors import anchor
+from casereports.renderers.pdf.contents import all_figures, all_tables
 from casereports.renderers.pdf.geometry import (
     COLUMN_HEIGHT,
     COLUMN_WIDTH,
@@ -59,22 +57,6 @@ def paper_rules(manuscript: Manuscript) -> str:
             *label_rules(manuscript.references),
         ]
     )
-
-
-def all_blocks(sections: tuple[Section, ...]) -> Iterator[Block]:
-    for section in sections:
-        yield from section.blocks
-        yield from all_blocks(section.sections)
-
-
-def all_figures(manuscript: Manuscript) -> list[Figure]:
-    blocks = all_blocks(manuscript.body + manuscript.back + manuscript.closing)
-    return [block for block in blocks if isinstance(block, Figure)]
-
-
-def all_tables(manuscript: Manuscript) -> list[Table]:
-    blocks = all_blocks(manuscript.body + manuscript.back + manuscript.closing)
-    return [block for block in blocks if isinstance(block, Table)]
 
 
 def running_heads(front: Front, words: Words) -> str:

@@ -7,12 +7,14 @@ import pikepdf
 import pypdfium2
 
 from casereports.manuscript.nodes import Manuscript
-from casereports.renderers.pdf import print_pdf
+from casereports.renderers.pdf.pictures import pictures_of
+from casereports.renderers.pdf.printing import print_here
 from tests.renderers.phantoms import phantom
 
 
 def printed(manuscript: Manuscript) -> bytes:
-    return print_pdf(manuscript, image_bytes=phantom)
+    """Print a paper with phantom pictures, in this process."""
+    return print_here(manuscript, pictures_of(manuscript, phantom))
 
 
 def opened(pdf: bytes) -> pikepdf.Pdf:

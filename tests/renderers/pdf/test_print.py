@@ -8,7 +8,7 @@ from itertools import pairwise
 import pikepdf
 import pytest
 
-from casereports.renderers.pdf.sheet import all_figures
+from casereports.renderers.pdf.contents import all_figures
 from tests.renderers.papers import NAMES, paper
 from tests.renderers.pdf.reading import (
     elements,

@@ -1,0 +1,32 @@
+"""A paper's pictures, read and looked at before they go to the press."""
+
+from collections.abc import Callable
+
+from casereports.manuscript.nodes import Image, Manuscript
+from casereports.renderers.pdf.contents import all_figures
+from casereports.renderers.pdf.errors import PrintError
+
+Pictures = dict[str, tuple[str, bytes]]
+"""Media type and bytes of each picture, by its SHA-256."""
+
+SIGNATURES = {
+    "image/jpeg": (b"\xff\xd8\xff",),
+    "image/png": (b"\x89PNG\r\n\x1a\n",),
+    "image/svg+xml": (b"<svg", b"<?xml"),
+}
+
+
+def pictures_of(manuscript: Manuscript, image_bytes: Callable[[Image], bytes]) -> Pictures:
+    """Return the paper's pictures; raises ``PrintError`` for one that isn't what it says."""
+    found: Pictures = {}
+    for figure in all_figures(manuscript):
+        for panel in figure.panels:
+            name = f"Figure {figure.number}{panel.letter}"
+            try:
+                content = image_bytes(panel.image)
+            except (OSError, LookupError) as fault:
+                raise PrintError(f"{name}: its picture could not be read ({fault}).") from fault
+            if not content.startswith(SIGNATURES[panel.image.media_type]):
+                raise PrintError(f"{name}: its picture is not of type {panel.image.media_type}.")
+            found[panel.image.sha256] = (panel.image.media_type, content)
+    return found

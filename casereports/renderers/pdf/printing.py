@@ -1,0 +1,36 @@
+"""Prints a paper in this very process, which holds the engine from then on."""
+
+from functools import partial
+from hashlib import sha256
+
+from casereports.manuscript.nodes import Manuscript
+from casereports.renderers.html import render_page
+from casereports.renderers.html.markup import RenderError
+from casereports.renderers.pdf.errors import PrintError
+from casereports.renderers.pdf.fetcher import LockedFetcher, picture_url
+from casereports.renderers.pdf.pictures import Pictures
+from casereports.renderers.pdf.placement import place_floats
+from casereports.renderers.pdf.press import Job, run
+from casereports.renderers.pdf.sheet import paper_rules
+from casereports.renderers.pdf.structure import finish, place_names
+from casereports.renderers.pdf.typefaces import fallbacks_for
+
+
+def print_here(manuscript: Manuscript, pictures: Pictures) -> bytes:
+    """Return the paper as PDF; the same manuscript gives the same bytes.
+
+    Raises ``PrintError`` for a character that no bundled font holds, and for whatever the engine
+    warns of. Prints wait for each other.
+    """
+    paper = place_floats(manuscript)
+    try:
+        page = render_page(paper, image_url=picture_url, stylesheet=None)
+    except RenderError as fault:
+        raise PrintError(str(fault)) from fault
+    job = Job(
+        page=page,
+        rules=paper_rules(paper),
+        fallbacks=fallbacks_for(page, paper.language),
+        identifier=sha256(manuscript.model_dump_json().encode()).hexdigest()[:32],
+    )
+    return run(job, LockedFetcher(pictures), partial(finish, names=place_names(manuscript)))
