@@ -139,7 +139,7 @@ CACHES = {
     }
 }
 
-# Accounts are made by an administrator: nobody signs up, and a second factor is each user's choice.
+# Accounts are made by an administrator or by an invitation's link: nobody else signs up, and a second factor is each user's choice.
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
@@ -218,7 +218,7 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_STORAGE = (
     "django.contrib.staticfiles.storage.StaticFilesStorage"
     if DEBUG
-    else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    else "casereports.web.storage.StaticStorage"
 )
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -243,6 +243,8 @@ EMAIL_PORT = int(os.environ.get("CASEREPORTS_EMAIL_PORT") or 587)
 EMAIL_HOST_USER = os.environ.get("CASEREPORTS_EMAIL_USER", "")
 EMAIL_HOST_PASSWORD = os.environ.get("CASEREPORTS_EMAIL_PASSWORD", "")
 EMAIL_USE_TLS = flag("CASEREPORTS_EMAIL_TLS", default=True)
+# A mail server that hangs must not hold up who pressed a button.
+EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = os.environ.get("CASEREPORTS_EMAIL_FROM") or "casereports@localhost"
 
 # A log is read by people who may not see patients, so no handler mails a request or prints what an

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from urllib.parse import urlencode
 
+from django.db import models
 from django.urls import reverse
 
 from casereports.authoring.forms.sheets import sheet_of
 from casereports.authoring.parts import part_of
 from casereports.authoring.tables import Table, tables
-from casereports.clinical.facts.sources import NOUNS
+from casereports.clinical.facts.sources import NOUNS, OWN_NAME
 from casereports.record.models import Case
 
 #: Parts that a case has once; what follows the colon names the field.
@@ -48,12 +49,39 @@ def places(case: Case, sources: Iterable[str]) -> dict[str, str]:
     }
 
 
+def table_named(source: str) -> str:
+    """Returns the table that a source names."""
+    noun = source.partition(":")[0]
+    if noun in SINGLES or noun == "abstract":
+        return noun
+    return NAMED_BY[noun][0] if noun in NAMED_BY else nouns()[noun]
+
+
+def source_of_row(table: Table, row: models.Model, parent: models.Model) -> str:
+    """Returns the source by which the paper and its problems name a row: "lab:alp".
+
+    A part that a case has once is named by its noun alone; what no text names has none.
+    """
+    if table.is_single:
+        return f"{table.name}:"
+    for noun, (name, column) in NAMED_BY.items():
+        if name == table.name:
+            return f"{noun}:{getattr(row, column)}"
+    noun = next((noun for noun, name in nouns().items() if name == table.name), "")
+    key = getattr(row, "key", "")
+    if not noun or not key:
+        return ""
+    facts = getattr(row, "hands_out", None)
+    is_below = not table.under_case and facts is not None and facts.__name__ not in OWN_NAME
+    return f"{noun}:{getattr(parent, 'key', '')}/{key}" if is_below else f"{noun}:{key}"
+
+
 def _places(case: Case, noun: str, names: set[str]) -> dict[str, str]:
     if noun in SINGLES:
         return {name: _single(case, noun, name) for name in names}
     if noun == "abstract":
         return _abstract(case, names)
-    table = tables()[NAMED_BY[noun][0] if noun in NAMED_BY else nouns()[noun]]
+    table = tables()[table_named(f"{noun}:")]
     found = _named_rows(case, table, noun, names)
     return {
         name: _row(case, table.name, found[name]) if name in found else _start(case, noun, name)

@@ -1,10 +1,12 @@
 """One way through a paper: every line of text and every block, in the order of reading."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import is_
 from typing import assert_never
 
 from casereports.manuscript.nodes import (
     Block,
+    Cell,
     Citation,
     Emphasis,
     Figure,
@@ -15,6 +17,7 @@ from casereports.manuscript.nodes import (
     ListBlock,
     Manuscript,
     Paragraph,
+    Row,
     Section,
     SmallCaps,
     Strong,
@@ -103,19 +106,7 @@ def _table(table: Table, change: Change) -> Table:
         column.model_copy(update={"header": rewrite_line(column.header, source, change)})
         for column in table.columns
     )
-    rows = tuple(
-        row.model_copy(
-            update={
-                "cells": tuple(
-                    cell.model_copy(
-                        update={"children": rewrite_line(cell.children, row.source, change)}
-                    )
-                    for cell in row.cells
-                )
-            }
-        )
-        for row in table.rows
-    )
+    rows = tuple(_row(row, change) for row in table.rows)
     notes = tuple(
         note.model_copy(update={"children": rewrite_line(note.children, source, change)})
         for note in table.notes
@@ -125,19 +116,37 @@ def _table(table: Table, change: Change) -> Table:
     )
 
 
+def _row(row: Row, change: Change) -> Row:
+    """Returns a row changed; one that stays as it is is not copied, for tables may be long."""
+    cells = tuple(_cell(cell, row.source, change) for cell in row.cells)
+    return row if _same(cells, row.cells) else row.model_copy(update={"cells": cells})
+
+
+def _cell(cell: Cell, source: str, change: Change) -> Cell:
+    line = rewrite_line(cell.children, source, change)
+    return cell if line is cell.children else cell.model_copy(update={"children": line})
+
+
 def rewrite_line(line: Inlines, source: str, change: Change) -> Inlines:
-    """Returns a line with every node changed, the inner ones first."""
+    """Returns a line with every node changed, the inner ones first; the same where none was."""
     nodes: list[Inline] = []
     for node in line:
         match node:
-            case Emphasis() | Strong() | Superscript() | Subscript() | SmallCaps() | Link():
-                inner = rewrite_line(node.children, source, change)
-                nodes += change(node.model_copy(update={"children": inner}), source)
             case Text() | Citation() | FigureRef() | TableRef():
                 nodes += change(node, source)
+            case Emphasis() | Strong() | Superscript() | Subscript() | SmallCaps() | Link():
+                inner = rewrite_line(node.children, source, change)
+                same = inner is node.children
+                outer = node if same else node.model_copy(update={"children": inner})
+                nodes += change(outer, source)
             case _:
                 assert_never(node)
-    return tuple(nodes)
+    return line if _same(nodes, line) else tuple(nodes)
+
+
+def _same(new: Sequence[object], old: Sequence[object]) -> bool:
+    """Tells whether two sequences hold the very same objects."""
+    return len(new) == len(old) and all(map(is_, new, old))
 
 
 def flat(line: Inlines) -> Iterator[Inline]:

@@ -1,15 +1,22 @@
 """What a log line may say."""
 
 import logging
+import re
 import traceback
 from types import TracebackType
 
+#: What follows these in an address opens an invitation or an author's page.
+TOKEN = re.compile(r"((?:/|%2F)(?:invitations|confirm)(?:/|%2F))[^/%\s?\"']+", re.IGNORECASE)
+
 
 class DiscreetFormatter(logging.Formatter):
-    """Prints where an exception happened and its type, but not its words.
+    """Prints where an exception happened and its type, but not its words, and masks tokens.
 
     Database and validation errors quote the values they refuse, and here these are a patient's.
     """
+
+    def format(self, record: logging.LogRecord) -> str:
+        return TOKEN.sub(r"\1…", super().format(record))
 
     def formatException(  # noqa: N802  # the standard library's name
         self,

@@ -12,7 +12,7 @@ def tree(answer: HttpResponse) -> Any:
 
 def main_form(answer: HttpResponse) -> Any:
     """Returns the page's form that saves what was typed."""
-    (form, *_others) = tree(answer).xpath("//form[@data-guard]")
+    (form, *_others) = tree(answer).xpath(MAIN_FORM)
     return form
 
 
@@ -35,4 +35,5 @@ def words(answer: HttpResponse) -> str:
     return " ".join(tree(answer).xpath("//main")[0].text_content().split())
 
 
+MAIN_FORM = "//main//form[@data-guard or contains(concat(@class, ' '), 'sheet ')]"
 SUMMARY = "//*[contains(@class, 'error-summary')]//li"

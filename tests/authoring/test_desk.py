@@ -1,31 +1,83 @@
+from typing import Any
+from uuid import UUID
+
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from casereports.accounts.models import User
-from casereports.record.models import Action, AuditLine, Case, CaseRole
-from tests.authoring.pages import errors, tree, words
-from tests.factories.bundles import case_json, figure_files, zip_of
+from casereports.record.actions.cases import create_case
+from casereports.record.actions.rows import save_row
+from casereports.record.actions.unfinished import keep_typed
+from casereports.record.models import Action, AuditLine, Case, CaseRole, Complaint
+from tests.authoring.pages import tree, words
 from tests.factories.cases import CaseFactory, share, small_case
 from tests.factories.users import UserFactory
 
+NOWHERE = "00000000-0000-4000-8000-00000000000"
+
+
+def cards(answer: HttpResponse) -> list[Any]:
+    return tree(answer).xpath("//li[@class='case-card']")
+
+
+def titles(answer: HttpResponse) -> list[str]:
+    return [card.xpath(".//h2")[0].text_content() for card in cards(answer)]
+
+
+def said(card: Any, name: str) -> str:
+    """Returns what a card says in the place of a class, or nothing."""
+    return " ".join(" ".join(card.xpath(f".//*[{has_class(name)}]//text()")).split())
+
+
+def has_class(name: str) -> str:
+    return f"contains(concat(' ', @class, ' '), ' {name} ')"
+
+
+def titled(owner: User, title: str, **columns: Any) -> Case:
+    case = create_case(who=owner, title=title)
+    Case.objects.filter(pk=case.pk).update(**columns)
+    return case
+
+
+def leave_unfinished(case: Case, who: User, number: int) -> None:
+    keep_typed(
+        case=case,
+        who=who,
+        table="complaints",
+        parent=None,
+        row=None,
+        token=UUID(f"{NOWHERE}{number}"),
+        typed={"onset": ["since spring"]},
+        saved=(),
+    )
+
 
 @pytest.mark.parametrize("rows", [1, 3])
-def test_the_desk_takes_two_queries_however_many_cases(
+def test_the_desk_takes_four_queries_however_many_cases(
     rows: int, author: User, browser: Client, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     for _row in range(rows):
-        small_case(author)
+        own = small_case(author)
+        save_row(case=own, who=author, row=Complaint(case=own, name="numbness"))
+        leave_unfinished(own, author, 1)
         share(small_case(UserFactory()), author, CaseRole.READER)
     with django_assert_num_queries(4):  # session, user, number of cases, cases
         page = browser.get(reverse("desk"))
-    assert len(tree(page).xpath("//li[@class='case-card']")) == 2 * rows
+    assert len(cards(page)) == 2 * rows
 
 
 def test_a_new_user_is_told_how_to_begin(browser: Client) -> None:
-    assert "No case yet" in words(browser.get(reverse("desk")))
+    page = browser.get(reverse("desk"))
+    assert "No case yet" in words(page)
+    steps = tree(page).xpath("//ol[@class='first-steps']/li/h3/text()")
+    assert steps == [
+        "Begin with a working title",
+        "Fill in what you know",
+        "Settle what is open",
+    ]
 
 
 def test_the_desk_shows_own_and_shared_cases_with_the_part_that_one_has(
@@ -36,11 +88,11 @@ def test_the_desk_shows_own_and_shared_cases_with_the_part_that_one_has(
     CaseFactory(owner=owner, slug="hidden")
     for role in CaseRole:
         share(CaseFactory(owner=owner, slug=role.value), author, role)
-    cards = {
-        card.xpath(".//h2")[0].text_content(): card.xpath(".//*[@class='role']")[0].text_content()
-        for card in tree(browser.get(reverse("desk"))).xpath("//li[@class='case-card']")
+    roles = {
+        card.xpath(".//h2")[0].text_content(): said(card, "role")
+        for card in cards(browser.get(reverse("desk")))
     }
-    assert cards == {
+    assert roles == {
         "my-own": "Mine",
         "co_author": "Co-author; The Owner’s case",
         "commenter": "Commenter; The Owner’s case",
@@ -48,54 +100,129 @@ def test_the_desk_shows_own_and_shared_cases_with_the_part_that_one_has(
     }
 
 
-def test_a_new_case_begins_with_its_working_title(author: User, browser: Client) -> None:
-    answer = browser.post(reverse("new-case"), {"title": "Back pain and a mass"})
-    case = Case.objects.get(owner=author)
-    assert answer.headers["Location"] == reverse("part", args=[case.slug, "patient"])
-    assert (case.slug, case.paper.title) == ("back-pain-and-a-mass", "Back pain and a mass")
-    assert AuditLine.objects.get(case=case).action == Action.CREATED
+@pytest.mark.parametrize(
+    ("standing", "status", "how_far"),
+    [
+        ({}, "Writing", "not checked yet"),
+        ({"percent": 57, "errors": 3}, "Writing", "57 % complete · 3 errors"),
+        ({"percent": 57, "errors": 1}, "Writing", "57 % complete · 1 error"),
+        ({"percent": 92, "errors": 0}, "Ready to submit", "92 % complete"),
+    ],
+)
+def test_a_card_says_how_far_the_case_is(
+    standing: dict[str, int], status: str, how_far: str, author: User, browser: Client
+) -> None:
+    titled(author, "Back pain", standing=standing)
+    (card,) = cards(browser.get(reverse("desk")))
+    assert (said(card, "status"), said(card, "how-far")) == (status, how_far)
+    assert [float(bar.get("value")) for bar in card.xpath(".//progress")] == (
+        [standing["percent"]] if standing else []
+    )
 
 
-def test_a_case_needs_a_title(browser: Client) -> None:
-    answer = browser.post(reverse("new-case"), {"title": " "})
-    assert errors(answer) == ["Working title: This field is required."]
-    assert Case.objects.count() == 0
+@pytest.mark.parametrize(
+    ("journal", "shown"),
+    [
+        ("", "no journal chosen"),
+        ("generic-care", "Case report (CARE)"),
+        ("a-journal-of-tomorrow", "a-journal-of-tomorrow"),
+    ],
+)
+def test_a_card_names_the_journal(journal: str, shown: str, author: User, browser: Client) -> None:
+    create_case(who=author, title="Back pain", journal=journal)
+    (card,) = cards(browser.get(reverse("desk")))
+    assert said(card, "journal") == shown
 
 
-def upload(browser: Client, content: bytes) -> object:
-    file = SimpleUploadedFile("case.zip", content, content_type="application/zip")
-    return browser.post(reverse("import-case"), {"file": file})
+def test_a_card_says_who_changed_the_case_last(
+    author: User, case: Case, browser: Client, client: Client
+) -> None:
+    helper = UserFactory(full_name="The Colleague")
+    share(case, helper, CaseRole.CO_AUTHOR)
+    save_row(case=case, who=author, row=Complaint(case=case, name="numbness"))
+    assert said(cards(browser.get(reverse("desk")))[0], "changed").endswith(" by you")
+    save_row(case=case, who=helper, row=Complaint(case=case, name="fever"))
+    assert said(cards(browser.get(reverse("desk")))[0], "changed").endswith(" by The Colleague")
 
 
-def test_a_case_file_is_imported(author: User, browser: Client) -> None:
-    answer = upload(browser, zip_of(figure_files()))
-    case = Case.objects.get(owner=author)
-    assert answer.headers["Location"] == reverse("case", args=[case.slug])
-    assert case.pictures.count() == 1
+def test_a_card_counts_entries_that_became_no_row(
+    author: User, case: Case, browser: Client
+) -> None:
+    leave_unfinished(case, author, 1)
+    assert said(cards(browser.get(reverse("desk")))[0], "waiting") == "1 unfinished entry"
+    leave_unfinished(case, author, 2)
+    assert said(cards(browser.get(reverse("desk")))[0], "waiting") == "2 unfinished entries"
 
 
-def test_all_that_is_wrong_with_a_case_file_is_said_at_once(browser: Client) -> None:
-    wrong = case_json({"patient": {"sex": "?", "agee": 3}})
-    answer = upload(browser, zip_of({"case.json": wrong}))
-    said = errors(answer)
-    assert len(said) == 2
-    assert "case.patient.sex" in said[0]
-    assert Case.objects.count() == 0
+def test_the_desk_is_sorted_as_asked(author: User, browser: Client) -> None:
+    titled(author, "beta", standing={"percent": 10})
+    titled(author, "Alpha", standing={"percent": 90})
+    titled(author, "Gamma")
+    desk = reverse("desk")
+    assert titles(browser.get(desk)) == ["Gamma", "Alpha", "beta"]
+    assert titles(browser.get(desk, {"sort": "title"})) == ["Alpha", "beta", "Gamma"]
+    assert titles(browser.get(desk, {"sort": "completeness"})) == ["Alpha", "beta", "Gamma"]
+    assert titles(browser.get(desk, {"sort": "nonsense"})) == ["Gamma", "Alpha", "beta"]
 
 
-def test_what_is_no_zip_is_refused_with_a_sentence(browser: Client) -> None:
-    answer = upload(browser, b"no zip")
-    assert errors(answer) == ["Case file: the file is not a zip, or it is damaged or encrypted"]
+def test_the_desk_shows_mine_shared_or_all(author: User, browser: Client) -> None:
+    titled(author, "My own")
+    share(titled(UserFactory(), "Of another"), author, CaseRole.READER)
+    desk = reverse("desk")
+    assert titles(browser.get(desk, {"whose": "mine"})) == ["My own"]
+    assert titles(browser.get(desk, {"whose": "shared"})) == ["Of another"]
+    assert titles(browser.get(desk, {"whose": "nonsense"})) == ["Of another", "My own"]
+
+
+@pytest.mark.parametrize("wanted", ["PRESACRAL", " presacral ", "presacral\0", "presacral-mass"])
+def test_a_case_is_found_by_words_of_its_title_or_address(
+    wanted: str, author: User, browser: Client
+) -> None:
+    titled(author, "Presacral mass")
+    titled(author, "Fever of unknown origin")
+    assert titles(browser.get(reverse("desk"), {"q": wanted})) == ["Presacral mass"]
+
+
+def test_a_search_that_finds_nothing_leads_back_to_all(author: User, browser: Client) -> None:
+    titled(author, "Presacral mass")
+    page = browser.get(reverse("desk"), {"q": "100 %"})
+    assert "No case fits. Show all cases" in words(page)
+    assert tree(page).xpath("//p[@class='empty']/a/@href") == [reverse("desk")]
+
+
+def test_nobody_finds_a_case_of_somebody_else(browser: Client) -> None:
+    titled(UserFactory(), "Presacral mass")
+    assert titles(browser.get(reverse("desk"), {"q": "presacral", "whose": "shared"})) == []
 
 
 def test_a_case_goes_to_the_archive_and_comes_back(case: Case, browser: Client) -> None:
     browser.post(reverse("archive-case", args=[case.slug]))
-    assert case.slug not in browser.get(reverse("desk")).content.decode()
-    assert case.slug in browser.get(reverse("desk") + "?archive").content.decode()
+    assert titles(browser.get(reverse("desk"))) == []
+    (card,) = cards(browser.get(reverse("desk") + "?archive"))
+    assert said(card, "status") == "Archived"
     browser.post(reverse("restore-case", args=[case.slug]))
-    assert case.slug in browser.get(reverse("desk")).content.decode()
+    assert titles(browser.get(reverse("desk"))) == [case.paper.title]
     actions = list(AuditLine.objects.filter(case=case).values_list("action", flat=True))
     assert actions == [Action.RESTORED, Action.ARCHIVED, Action.IMPORTED]
+
+
+def test_the_message_of_the_archive_takes_the_case_back(case: Case, browser: Client) -> None:
+    page = browser.post(reverse("archive-case", args=[case.slug]), follow=True)
+    assert f"“{case.paper.title}” is in the archive. Nothing was deleted." in words(page)
+    (form,) = tree(page).xpath(f"//*[{has_class('set-aside')}]//form")
+    page = browser.post(form.get("action"), follow=True)
+    assert "The case is back among your cases." in words(page)
+    assert titles(page) == [case.paper.title]
+
+
+@pytest.mark.parametrize("slug", ["no-such-case", "nul\0", "not-archived", "of-another"])
+def test_nothing_is_offered_back_that_one_did_not_archive(
+    slug: str, author: User, browser: Client
+) -> None:
+    CaseFactory(owner=author, slug="not-archived")
+    share(CaseFactory(slug="of-another", archived=True), author, CaseRole.CO_AUTHOR)
+    page = tree(browser.get(reverse("desk"), {"undo": slug}))
+    assert page.xpath(f"//*[{has_class('set-aside')}]") == []
 
 
 def test_archiving_twice_is_told_once(case: Case, browser: Client) -> None:

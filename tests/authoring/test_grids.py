@@ -25,11 +25,11 @@ def page_of(case: Case) -> str:
 def test_several_rows_are_typed_at_once(labs: Case, browser: Client) -> None:
     sent = typed(browser.get(page_of(labs)))
     sent |= {
-        "form-1-result": "12 U/L",
-        "form-3-analyte": "CRP",
-        "form-3-result": ">4.5 mg/L",
-        "form-4-analyte": "CRP",
-        "form-4-result": "3 mg/L",
+        "labs-1-result": "12 U/L",
+        "labs-3-analyte": "CRP",
+        "labs-3-result": ">4.5 mg/L",
+        "labs-4-analyte": "CRP",
+        "labs-4-result": "3 mg/L",
     }
     answer = browser.post(page_of(labs), sent)
     assert answer.headers["Location"].endswith("/edit/laboratory/#labs")
@@ -51,7 +51,7 @@ def test_empty_rows_are_not_saved(labs: Case, browser: Client) -> None:
 
 
 def test_a_ticked_row_is_removed(labs: Case, browser: Client) -> None:
-    browser.post(page_of(labs), {**typed(browser.get(page_of(labs))), "form-0-DELETE": "on"})
+    browser.post(page_of(labs), {**typed(browser.get(page_of(labs))), "labs-0-DELETE": "on"})
     assert [row.key for row in labs.labs.all()] == ["alp-1", "alp-2"]
 
 
@@ -59,19 +59,19 @@ def test_one_wrong_row_keeps_all_from_being_saved_and_nothing_is_lost(
     labs: Case, browser: Client
 ) -> None:
     sent = typed(browser.get(page_of(labs)))
-    sent |= {"form-0-result": "nonsense", "form-1-result": "12 U/L", "form-3-analyte": "CRP"}
+    sent |= {"labs-0-result": "nonsense", "labs-1-result": "12 U/L", "labs-3-analyte": "CRP"}
     answer = browser.post(page_of(labs), sent)
     said = errors(answer)
     assert said[0].startswith("Row 1, Result: ")
     assert said[1] == "Row 4, Result: This field is required."
-    assert tree(answer).xpath("//input[@id='id_form-1-result']/@value") == ["12 U/L"]
+    assert tree(answer).xpath("//input[@id='id_labs-1-result']/@value") == ["12 U/L"]
     assert str(labs.labs.get(key="alp-1").result.value) == "147"
 
 
 def test_a_row_added_meanwhile_is_left_alone(labs: Case, browser: Client) -> None:
     sent = typed(browser.get(page_of(labs)))
     labs.labs.create(analyte="LDH", key="ldh", result=RESULT, position=0)
-    browser.post(page_of(labs), {**sent, "form-1-result": "12 U/L"})
+    browser.post(page_of(labs), {**sent, "labs-1-result": "12 U/L"})
     assert str(labs.labs.get(key="alp-1").result.value) == "12"
     assert labs.labs.count() == 4
 
@@ -79,7 +79,7 @@ def test_a_row_added_meanwhile_is_left_alone(labs: Case, browser: Client) -> Non
 def test_a_row_removed_meanwhile_is_not_written_over_another(labs: Case, browser: Client) -> None:
     sent = typed(browser.get(page_of(labs)))
     labs.labs.get(key="alp-1").delete()
-    answer = browser.post(page_of(labs), {**sent, "form-1-result": "12 U/L"})
+    answer = browser.post(page_of(labs), {**sent, "labs-1-result": "12 U/L"})
     assert errors(answer) != []
     assert [str(row.result.value) for row in labs.labs.all()] == ["147", "147"]
 
@@ -88,7 +88,7 @@ def test_a_row_of_another_case_is_not_found(author: User, labs: Case, browser: C
     row = {"key": "own", "analyte": "ALP", "result": RESULT}
     other = case_of(author, {"labs": [row]})
     sent = typed(browser.get(page_of(labs)))
-    sent |= {"form-1-id": other.labs.get().pk, "form-1-result": "12 U/L"}
+    sent |= {"labs-1-id": other.labs.get().pk, "labs-1-result": "12 U/L"}
     browser.post(page_of(labs), sent)
     assert str(other.labs.get().result.value) == "147"
 
@@ -98,7 +98,7 @@ def test_rows_below_a_row_stay_there(labs: Case, browser: Client) -> None:
     lesion = study.lesions.create(site="liver", key="liver")
     page = reverse("grid-below", args=[labs.slug, "lesions", lesion.pk, "signals"])
     sent = typed(browser.get(page))
-    browser.post(page, {**sent, "form-0-sequence": "T2", "form-0-appearance": "high"})
+    browser.post(page, {**sent, "signals-0-sequence": "T2", "signals-0-appearance": "high"})
     assert lesion.signals.get().sequence == "T2"
 
 
@@ -106,7 +106,7 @@ def test_a_kind_of_history_is_answered_once(labs: Case, browser: Client) -> None
     page = reverse("grid", args=[labs.slug, "history_answers"])
     sent = typed(browser.get(page))
     for at in (0, 1):
-        sent |= {f"form-{at}-kind": "family", f"form-{at}-answer": "none"}
+        sent |= {f"history_answers-{at}-kind": "family", f"history_answers-{at}-answer": "none"}
     assert errors(browser.post(page, sent)) != []
     assert labs.history_answers.count() == 0
 
@@ -117,7 +117,7 @@ def test_a_grid_takes_the_same_queries_however_many_rows(
 ) -> None:
     many = [{"key": f"alp-{n}", "analyte": "ALP", "result": RESULT} for n in range(rows)]
     case = case_of(author, {"labs": many})
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         browser.get(page_of(case))
 
 

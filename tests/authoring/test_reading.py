@@ -21,7 +21,7 @@ def test_the_record_takes_one_query_for_each_table_however_many_rows(
 
 @pytest.mark.parametrize("rows", [1, 3])
 @pytest.mark.parametrize(
-    ("key", "queries"), [("laboratory", 7), ("imaging", 11), ("pathology", 13), ("authors", 9)]
+    ("key", "queries"), [("laboratory", 9), ("imaging", 12), ("pathology", 14), ("authors", 15)]
 )
 def test_a_part_takes_the_same_queries_however_many_rows(
     key: str,

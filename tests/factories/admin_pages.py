@@ -4,7 +4,7 @@ from django import forms
 from django.urls import reverse
 
 #: Written by the site alone.
-NEVER_ADDED = ("auditline", "change", "picture", "unfinished")
+NEVER_ADDED = ("auditline", "authorlink", "change", "invitation", "picture", "unfinished")
 
 
 def page(model_name, kind="changelist", *args):

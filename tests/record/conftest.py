@@ -11,6 +11,7 @@ from casereports.record.bundle import Bundle
 from casereports.record.models import OwnTerm, Shelf, Unfinished
 from tests.factories.every_field import every_field
 from tests.factories.pictures import picture
+from tests.factories.sharing import author_link, invitation
 
 
 @pytest.fixture
@@ -37,4 +38,6 @@ def full_case(manager):
     save_row(case=case, who=manager, row=row)
     Unfinished.objects.create(case=case, who=manager, table="labs")
     OwnTerm.objects.create(shelf=Shelf.ANALYTE, name="house protein")
+    invitation(case)
+    author_link(case, case.authors.first())
     return case

@@ -1,5 +1,7 @@
 """What the tables promise: keys, constraints with a sentence, and who may see a case."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.apps import apps
 from django.contrib.auth.models import AnonymousUser
@@ -36,6 +38,7 @@ from casereports.record.models import (
 from casereports.record.models.measurement import PARENTS
 from tests.factories.every_field import every_field
 from tests.factories.pictures import picture
+from tests.factories.sharing import author_link, invitation
 
 pytestmark = pytest.mark.django_db
 
@@ -44,14 +47,24 @@ CONSTRAINTS = {
     for model in apps.get_app_config("record").get_models()
     for constraint in model._meta.constraints
 }
+LATELY = datetime(2024, 5, 17, tzinfo=UTC)
 #: For each promise but those of filled columns: a change that breaks it.
 BROKEN = {
     "record_adverseevent_grade_in_range": {"grade": 6},
     "record_agent_step_in_range": {"step": 101},
+    "record_authorlink_keeps_what_was_confirmed": {"fingerprint": "0" * 64},
+    "record_authorlink_one_ending": {
+        "confirmed_at": LATELY,
+        "withdrawn_at": LATELY,
+        "fingerprint": "0" * 64,
+    },
     "record_casemember_role_known": {"role": "owner"},
     "record_device_one_parent": {"procedure": None, "treatment": None},
     "record_figure_columns_in_range": {"columns": 7},
     "record_functionaltest_needs_name": {"kind": "other", "name": ""},
+    "record_invitation_accepted_at_some_time": {"accepted_by_id": 1},
+    "record_invitation_one_ending": {"accepted_at": LATELY, "declined_at": LATELY},
+    "record_invitation_role_known": {"role": "owner"},
     "record_labgroup_needs_reason": {"finding": "not_done", "reason": ""},
     "record_measurement_one_parent": dict.fromkeys(PARENTS),
     "record_microbiologytest_needs_reason": {"finding": "not_done", "reason": ""},
@@ -102,6 +115,8 @@ def full_case(author, django_user_model):
     )
     reader = django_user_model.objects.create_user("reader", "reader@example.org")
     CaseMember.objects.create(case=case, user=reader)
+    invitation(case)
+    author_link(case, case.authors.first())
     Unfinished.objects.create(case=case, who=reader, table="labs")
     OwnTerm.objects.create(shelf=Shelf.ANALYTE, name="house protein")
     return case

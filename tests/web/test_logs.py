@@ -50,3 +50,16 @@ def test_a_plain_message_is_logged_as_it_is(log: tuple[logging.Logger, io.String
     logger, stream = log
     logger.info("Migrated")
     assert stream.getvalue() == "INFO Migrated\n"
+
+
+@pytest.mark.parametrize("kind", ["invitations", "confirm"])
+def test_a_log_line_of_a_link_does_not_open_it(
+    log: tuple[logging.Logger, io.StringIO], kind: str
+) -> None:
+    logger, stream = log
+    logger.warning("Not Found: %s", f"/{kind}/k3y-_Of-43-characters/accept/")
+    logger.warning("GET /accounts/login/?next=%%2F%s%%2Fk3y-_Of%%2F", kind)
+    assert stream.getvalue().splitlines() == [
+        f"WARNING Not Found: /{kind}/…/accept/",
+        f"WARNING GET /accounts/login/?next=%2F{kind}%2F…%2F",
+    ]

@@ -5,10 +5,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from casereports.accounts.models import User
 from casereports.authoring.forms.record import RecordForm
 from casereports.authoring.forms.sheet import NAMING, Sheet
-from casereports.record.actions.rows import save_author
+from casereports.record.actions.rows import places_in_order
+from casereports.record.actions.writing import Pen
 from casereports.record.models import Affiliation, Author
 
 
@@ -30,9 +30,12 @@ class AuthorForm(RecordForm):
         if self.case.affiliations.exists():
             places.help_text = ""
 
-    def keep(self, *, who: User) -> None:
-        places = self.cleaned_data["places"]
-        save_author(case=self.case, who=who, author=self.instance, affiliations=places)
+    def write(self, pen: Pen) -> None:
+        places = self.cleaned_data.get("places")
+        if places is None:
+            pen.save(self.instance)
+        else:
+            pen.save(self.instance, places=places_in_order(self.instance, places))
 
 
 FORMS = {Author: AuthorForm}

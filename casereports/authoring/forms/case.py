@@ -1,4 +1,4 @@
-"""Forms of the case itself: a new one, one from a file, and its day 0."""
+"""Forms of the case itself: a new one, one from a file or a copy, and its day 0."""
 
 from typing import Any
 
@@ -6,8 +6,10 @@ from crispy_forms.helper import FormHelper
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from casereports.accounts.models import User
 from casereports.clinical.casefile import CaseFileError, Fault
 from casereports.clinical.values import LINE
+from casereports.journals.shelf import profiles
 from casereports.record.bundle import MOST_BYTES, Bundle, read_zip
 from casereports.record.models import Case
 
@@ -23,6 +25,44 @@ class NewCaseForm(forms.Form):
             "dates: the address of the case is made from it. You can change the title later."
         ),
     )
+    journal = forms.ChoiceField(
+        label=_("Target journal"),
+        required=False,
+        help_text=_("Its rules are checked while you write. You can choose it later."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        known = [(key, profile.name) for key, profile in profiles().items()]
+        self.fields["journal"].choices = [("", _("Not chosen yet")), *known]  # type: ignore[attr-defined]  # a ChoiceField
+
+
+class CaseChoiceField(forms.ModelChoiceField):  # type: ignore[type-arg]  # not generic at run time
+    """A choice among cases by their titles."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(Case.objects.none(), to_field_name="slug", **kwargs)
+
+    def label_from_instance(self, obj: Any) -> str:
+        """Returns the title of a case, and what else tells it from others."""
+        paper = getattr(obj, "paper", None)
+        title = (paper.title if paper else "") or obj.slug
+        return _("%(title)s (in the archive)") % {"title": title} if obj.archived else title
+
+
+class CopyForm(forms.Form):
+    """A copy of a case that its user may read."""
+
+    case = CaseChoiceField(
+        label=_("Case to copy"), empty_label=_("Choose a case"), help_text=_("Yours or shared.")
+    )
+    with_authors = forms.BooleanField(label=_("Copy the authors too"), required=False)
+    with_references = forms.BooleanField(label=_("Copy the references too"), required=False)
+
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        cases = Case.objects.visible_to(user).select_related("paper").order_by("archived", "slug")
+        self.fields["case"].queryset = cases  # type: ignore[attr-defined]  # a ModelChoiceField
 
 
 class ImportForm(forms.Form):

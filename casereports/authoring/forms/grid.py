@@ -14,7 +14,7 @@ from casereports.record.models import Case
 
 #: Rows on one page of a grid, and empty ones at its end.
 ROWS_ON_PAGE = 100
-EMPTY_ROWS = 4
+EMPTY_ROWS = 3
 
 
 class Grid(forms.BaseModelFormSet):  # type: ignore[type-arg]  # not generic at run time
@@ -92,4 +92,7 @@ def grid(
     if data is not None:
         named = [value for name, value in data.items() if name.endswith("-id")]
         rows = rows.filter(pk__in=[pk for pk in named if str(pk).isdecimal()])
-    return cast(Grid, factory(data, case=case, table=table, parent=parent, queryset=rows))
+    return cast(
+        Grid,
+        factory(data, prefix=table.name, case=case, table=table, parent=parent, queryset=rows),
+    )

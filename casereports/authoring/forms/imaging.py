@@ -52,7 +52,7 @@ SHEETS = (
             ("target", "classification"),
             *NAMING,
         ),
-        columns=("site", "nature", "size", "suvmax", "count"),
+        grid=("site", "laterality", "nature", "size", "suvmax", "count"),
     ),
     Sheet(
         model=LesionSignal,

@@ -34,6 +34,6 @@ SHEETS = (
             ("reason", "elsewhere"),
             *NAMING,
         ),
-        columns=("gene", "variant", "result", "coding", "protein", "significance"),
+        grid=("gene", "variant", "result", "coding", "protein", "vaf", "significance"),
     ),
 )

@@ -1,6 +1,6 @@
 """The form of any row or part of the record, made from its model and its sheet."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar, cast
 
 from crispy_forms.helper import FormHelper
@@ -11,10 +11,11 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from casereports.accounts.models import User
+from casereports.authoring.choosing import SHELF_OF
 from casereports.authoring.forms.sheet import Sheet
 from casereports.authoring.tables import Table, table_of
 from casereports.clinical.values import Term
-from casereports.record.actions.rows import save_row
+from casereports.record.actions.writing import Pen, write
 from casereports.record.columns import LinesField, LongTextField, TermField, TermsField
 from casereports.record.models import Case, Picture
 from casereports.record.models.rows import Row, free_key, title_of
@@ -92,6 +93,10 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic at r
             self.fields[name].queryset = self._choices(column)  # type: ignore[attr-defined]  # a ModelChoiceField
         for name in self.sheet.tall & self.fields.keys():
             self.fields[name].widget.attrs["rows"] = 16
+        for name, field in self.fields.items():
+            shelf = SHELF_OF.get((self.table.name, name))
+            if shelf and isinstance(field.widget, forms.TextInput):
+                field.widget.attrs |= {"data-shelf": shelf, "autocomplete": "off"}
 
     @property
     def table(self) -> Table:
@@ -109,9 +114,18 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic at r
         helper.layout = self.sheet.layout(is_open=is_open)
         return helper
 
+    def keep_only(self, names: Sequence[str]) -> None:
+        """Leaves the form with some of its fields; the row's other columns stay as they are."""
+        for name in [name for name in self.fields if name not in names]:
+            del self.fields[name]
+
     def keep(self, *, who: User) -> None:
         """Saves what the form says; raises RowRefusedError."""
-        save_row(case=self.case, who=who, row=self.instance)
+        write(case=self.case, who=who, change=self.write)
+
+    def write(self, pen: Pen) -> None:
+        """Saves what the form says, with others or by itself."""
+        pen.save(self.instance)
 
     def _post_clean(self) -> None:
         super()._post_clean()  # type: ignore[misc]  # Django's own, not in the stubs

@@ -26,7 +26,7 @@ def upload(request: UserRequest, slug: str) -> HttpResponse:
         words = ngettext("%(n)d picture is in.", "%(n)d pictures are in.", len(pictures))
         messages.success(request, words % {"n": len(pictures)})
         return redirect("part", case.slug, "figures")
-    context = {"upload": form, **workspace(case, "figures")}
+    context = {"upload": form, **workspace(request, case, "figures")}
     return render(request, "authoring/upload.html", context)
 
 
@@ -43,5 +43,5 @@ def remove(request: UserRequest, slug: str, pk: int) -> HttpResponse:
         else:
             messages.success(request, _("The picture is removed."))
         return redirect("part", case.slug, "figures")
-    context = {"picture": picture, **workspace(case, "figures")}
+    context = {"picture": picture, **workspace(request, case, "figures")}
     return render(request, "authoring/remove_picture.html", context)

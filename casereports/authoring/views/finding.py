@@ -11,6 +11,7 @@ from django.urls import reverse
 from casereports.authoring.forms.sheets import sheet_of
 from casereports.authoring.parts import part_of
 from casereports.authoring.tables import Table, table_of, tables
+from casereports.authoring.views.lists import rows_below
 from casereports.record.models import Case, Paper
 from casereports.web.access import UserRequest, editable_case
 
@@ -26,8 +27,7 @@ class Found:
     @property
     def rows(self) -> models.QuerySet[Any]:
         """The rows of this list, in order."""
-        (link,) = [b.link for b in self.table.branches if isinstance(self.parent, b.parent)]
-        return self.table.rows(self.case).filter(**{link: self.parent})
+        return rows_below(self.table, self.parent)
 
     @property
     def address(self) -> str:
@@ -54,6 +54,15 @@ def find_list(request: UserRequest, slug: str, name: str) -> Found:
         paper, _made = Paper.objects.get_or_create(case=case)
         return Found(case=case, table=table, parent=paper)
     raise Http404
+
+
+def find_single(request: UserRequest, slug: str, name: str) -> Found:
+    """Returns a part that a case has once, as a list of at most one row."""
+    case = editable_case(request, slug)
+    table = tables().get(name)
+    if table is None or not table.is_single:
+        raise Http404
+    return Found(case=case, table=table, parent=case)
 
 
 def find_row(request: UserRequest, slug: str, name: str, pk: int) -> tuple[Found, Any]:

@@ -50,6 +50,6 @@ def _grid_page(request: UserRequest, found: Found) -> HttpResponse:
         "page": page,
         "sheet": sheet,
         "trail": trail(found),
-        **workspace(found.case, found.table.name),
+        **workspace(request, found.case, found.table.name),
     }
     return render(request, "authoring/grid.html", context)

@@ -3,22 +3,25 @@
 from typing import Any
 
 from django.contrib import messages
-from django.db import transaction
+from django.db import models
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from casereports.authoring.confirmations import confirmations
 from casereports.authoring.forms.case import IndexDateForm
+from casereports.authoring.forms.lines import GridView
 from casereports.authoring.forms.pictures import UploadForm
 from casereports.authoring.forms.references import PasteForm
 from casereports.authoring.forms.sheets import form_class
 from casereports.authoring.parts import Part, part_named
-from casereports.authoring.reading import read_case, single_of
+from casereports.authoring.reading import ListView, single_of
 from casereports.authoring.tables import tables
+from casereports.authoring.views.lists import list_or_grid
 from casereports.authoring.views.workspace import workspace
 from casereports.record.actions.rows import RowRefusedError, save_singles
-from casereports.record.models import Case
+from casereports.record.models import Case, Paper
 from casereports.web.access import UserRequest, editable_case
 
 
@@ -42,8 +45,8 @@ def part(request: UserRequest, slug: str, key: str) -> HttpResponse:
             return redirect("part", case.slug, shown.key)
     context = {
         "forms": forms,
-        "view": next(read_case(case, [shown])),
-        **workspace(case, (*shown.singles, *shown.lists)[0]),
+        "lists": lists_of(case, shown, request),
+        **workspace(request, case, (*shown.singles, *shown.lists)[0]),
         **_extras(case, shown),
     }
     return render(request, "authoring/part.html", context)
@@ -70,16 +73,26 @@ def _forms(case: Case, shown: Part, data: Any, files: Any) -> list[Any]:
     return forms
 
 
+def lists_of(case: Case, shown: Part, request: UserRequest) -> list[GridView | ListView]:
+    """Returns the lists of a part: a grid where rows are short, else a list of links."""
+    parents: dict[bool, models.Model] = {True: case}
+    if "paper" in shown.singles:
+        parents[False] = Paper.objects.get_or_create(case=case)[0]
+    found = [tables()[name] for name in shown.lists]
+    return [list_or_grid(case, table, parents[table.under_case], request) for table in found]
+
+
 def _keep(case: Case, forms: list[Any], request: UserRequest) -> None:
     changed = [form.instance for form in forms if form.has_changed()]
-    with transaction.atomic():
-        save_singles(case=case, who=request.user, parts=changed)
+    save_singles(case=case, who=request.user, parts=changed)
 
 
 def _extras(case: Case, shown: Part) -> dict[str, Any]:
     if shown.key == "figures":
         pictures = case.pictures.prefetch_related("panels__figure")
         return {"upload": UploadForm(case=case), "pictures": pictures}
+    if shown.key == "authors":
+        return {"confirmations": confirmations(case)}
     if shown.key == "references":
         return {"paste": PasteForm(case=case)}
     return {}

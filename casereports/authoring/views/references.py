@@ -23,5 +23,5 @@ def paste(request: UserRequest, slug: str) -> HttpResponse:
         words = ngettext("%(n)d reference is in.", "%(n)d references are in.", len(rows))
         messages.success(request, words % {"n": len(rows)})
         return redirect("part", case.slug, "references")
-    context = {"paste": form, **workspace(case, "references")}
+    context = {"paste": form, **workspace(request, case, "references")}
     return render(request, "authoring/paste.html", context)

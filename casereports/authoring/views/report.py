@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -12,27 +11,24 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from pydantic import ValidationError as FactsError
 
+from casereports.authoring.hints import by_severity, hints, reason
 from casereports.authoring.places import places
+from casereports.authoring.standing import keep_standing
 from casereports.checks.problem import Problem, Severity
-from casereports.clinical.casefile import fault_sentence
 from casereports.journals.shelf import UnknownJournalError
-from casereports.manuscript.faults import Fault
 from casereports.manuscript.nodes import Image
 from casereports.pipeline import Draft, Format, draft, print_as
 from casereports.record.actions.cases import note
 from casereports.record.models import Action, Case
 from casereports.renderers.html import render_article
+from casereports.renderers.pdf import PrintError
 from casereports.web.access import UserRequest, visible_case
 
 TYPES = {"pdf": "application/pdf", "html": "text/html; charset=utf-8"}
 
 
-@dataclass(frozen=True)
-class Hint:
-    """A fault or a problem with the address of the form that settles it, for who may edit."""
-
-    about: Fault | Problem
-    address: str
+#: Why a case may make no paper at all.
+UNREADABLE = (UnknownJournalError, FactsError)
 
 
 @require_safe
@@ -43,16 +39,17 @@ def report(request: UserRequest, slug: str) -> HttpResponse:
     context = {"case": case, "may_edit": may_edit, "tab": "report"}
     try:
         paper = draft(case)
-    except (UnknownJournalError, FactsError) as error:
-        return render(request, "authoring/no_report.html", {**context, "reason": _reason(error)})
+    except UNREADABLE as error:
+        return render(request, "authoring/no_report.html", {**context, "reason": reason(error)})
+    keep_standing(case, paper)
     addresses = _addresses(case, paper) if may_edit else {}
     context |= {
         "paper": paper,
-        "article": _article(case, paper),
-        "faults": _hints(paper.faults, addresses),
-        "open_problems": _hints(_by_severity(paper.problems, done=False), addresses),
+        "article": article(case, paper),
+        "faults": hints(paper.faults, addresses),
+        "open_problems": hints(by_severity(paper.problems, done=False), addresses),
         "tally": _tally(paper.problems),
-        "settled": _hints(_by_severity(paper.problems, done=True), addresses),
+        "settled": hints(by_severity(paper.problems, done=True), addresses),
     }
     return render(request, "authoring/report.html", context)
 
@@ -73,13 +70,17 @@ def _document(request: UserRequest, slug: str, form: Format, *, is_download: boo
     case = visible_case(request, slug)
     try:
         paper = draft(case)
-    except (UnknownJournalError, FactsError) as error:
-        context = {"case": case, "reason": _reason(error)}
+    except UNREADABLE as error:
+        context = {"case": case, "reason": reason(error)}
         return render(request, "authoring/no_document.html", context, status=409)
     if paper.faults:
         context = {"case": case, "faults": paper.faults}
         return render(request, "authoring/no_document.html", context, status=409)
-    content = print_as(form, paper)
+    try:
+        content = print_as(form, paper)
+    except PrintError as error:
+        context = {"case": case, "reason": str(error)}
+        return render(request, "authoring/no_document.html", context, status=409)
     if is_download:
         note(case=case, who=request.user, action=Action.EXPORTED, detail=form)
     kind = "attachment" if is_download else "inline"
@@ -90,7 +91,9 @@ def _document(request: UserRequest, slug: str, form: Format, *, is_download: boo
     return HttpResponse(content, content_type=TYPES[form], headers=headers)
 
 
-def _article(case: Case, paper: Draft) -> SafeString:
+def article(case: Case, paper: Draft) -> SafeString:
+    """Returns the paper as HTML, its pictures by their addresses on the site."""
+
     def image_url(image: Image) -> str:
         return reverse("picture", args=[case.slug, image.sha256])
 
@@ -103,22 +106,6 @@ def _addresses(case: Case, paper: Draft) -> dict[str, str]:
     return places(case, sources | {problem.source for problem in paper.problems})
 
 
-def _hints(abouts: Sequence[Fault | Problem], addresses: dict[str, str]) -> list[Hint]:
-    return [Hint(about=about, address=addresses.get(about.source, "")) for about in abouts]
-
-
 def _tally(problems: Sequence[Problem]) -> list[tuple[str, str, int]]:
     numbers = Counter(problem.severity for problem in problems)
     return [(name.value, str(_(name.label)), numbers[name]) for name in Severity if numbers[name]]
-
-
-def _by_severity(problems: Sequence[Problem], *, done: bool) -> list[Problem]:
-    order = list(Severity)
-    found = [problem for problem in problems if (problem.severity is Severity.OK) is done]
-    return sorted(found, key=lambda problem: order.index(problem.severity))
-
-
-def _reason(error: Exception) -> str:
-    if isinstance(error, FactsError):
-        return fault_sentence(dict(error.errors()[0]))
-    return str(error)

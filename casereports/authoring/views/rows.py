@@ -5,14 +5,15 @@ from typing import Any
 
 from django.contrib import messages
 from django.db import models
-from django.http import HttpResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from casereports.authoring.forms.sheets import form_class, sheet_of
-from casereports.authoring.reading import list_view
-from casereports.authoring.tables import tables
+from casereports.authoring.places import source_of_row
+from casereports.authoring.tables import table_of, tables
 from casereports.authoring.views.finding import (
     Found,
     find_list,
@@ -21,8 +22,10 @@ from casereports.authoring.views.finding import (
     row_address,
     trail,
 )
+from casereports.authoring.views.lists import list_or_grid
 from casereports.authoring.views.workspace import workspace
 from casereports.record.actions.rows import RowRefusedError, move_row, remove_row
+from casereports.record.models import Case, Paper
 from casereports.web.access import UserRequest
 
 STEPS = {"up": -1, "down": 1}
@@ -52,20 +55,14 @@ def remove(request: UserRequest, slug: str, name: str, pk: int) -> HttpResponse:
     """Asks, says what goes with the row, and removes it."""
     found, instance = find_row(request, slug, name, pk)
     if request.method == "POST":
-        try:
-            remove_row(case=found.case, who=request.user, row=instance)
-        except RowRefusedError as error:
-            messages.error(request, str(error))
-        else:
-            messages.success(request, _("“%(row)s” is removed.") % {"row": instance})
-        return redirect(found.address)
+        return _removed(request, found, instance)
     context = {
         "found": found,
         "row": instance,
         "sheet": sheet_of(type(instance)),
         "going": _going(instance),
         "trail": trail(found),
-        **workspace(found.case, found.table.name),
+        **workspace(request, found.case, found.table.name),
     }
     return render(request, "authoring/remove.html", context)
 
@@ -76,6 +73,27 @@ def move(request: UserRequest, slug: str, name: str, pk: int) -> HttpResponse:
     found, instance = find_row(request, slug, name, pk)
     step = STEPS.get(request.POST.get("step", ""), 0)
     move_row(case=found.case, who=request.user, row=instance, step=step)
+    return redirect(found.address)
+
+
+def _removed(request: UserRequest, found: Found, instance: Any) -> HttpResponse:
+    """Removes a row; a script is told how to take that back, a person sees it in the history."""
+    sentence, change = "", None
+    try:
+        change = remove_row(case=found.case, who=request.user, row=instance)
+    except RowRefusedError as error:
+        sentence = str(error)
+    if not request.accepts("text/html"):
+        undo = str(change.together) if change else ""
+        return JsonResponse({"sentence": sentence, "undo": undo}, status=409 if sentence else 200)
+    if sentence:
+        messages.error(request, sentence)
+    else:
+        messages.success(
+            request,
+            _("“%(row)s” is removed. The history of the case can bring it back.")
+            % {"row": instance},
+        )
     return redirect(found.address)
 
 
@@ -107,11 +125,24 @@ def _form_page(request: UserRequest, found: Found, instance: Any) -> HttpRespons
         "row": instance,
         "sheet": sheet,
         "is_new": is_new,
+        "save": _save_address(found, instance),
+        "source": source_of_row(found.table, instance, found.parent),
         "trail": trail(found),
-        "lists": [] if is_new else _lists_below(found, instance),
-        **workspace(found.case, found.table.name),
+        "lists": [] if is_new else _lists_below(request, found, instance),
+        **workspace(request, found.case, found.table.name),
     }
     return render(request, "authoring/row.html", context)
+
+
+def _save_address(found: Found, instance: Any) -> str:
+    """Returns where a script sends what is typed."""
+    if instance.pk is not None:
+        return reverse("save-row", args=[found.case.slug, found.table.name, instance.pk])
+    if isinstance(found.parent, Case | Paper):
+        return reverse("add-row", args=[found.case.slug, found.table.name])
+    above = table_of(type(found.parent)).name
+    below = [found.case.slug, above, found.parent.pk, found.table.name]
+    return reverse("add-row-below", args=below)
 
 
 def _next(request: UserRequest, found: Found, instance: Any, is_new: bool) -> str:
@@ -123,10 +154,9 @@ def _next(request: UserRequest, found: Found, instance: Any, is_new: bool) -> st
     return found.address
 
 
-def _lists_below(found: Found, instance: Any) -> list[Any]:
+def _lists_below(request: UserRequest, found: Found, instance: Any) -> list[Any]:
     return [
-        list_view(tables()[name], list(getattr(instance, name).all()))
-        for name in found.table.children
+        list_or_grid(found.case, tables()[name], instance, request) for name in found.table.children
     ]
 
 

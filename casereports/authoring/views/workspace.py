@@ -1,21 +1,127 @@
-"""What every editing page shows beside its form: the parts of the case, with counts."""
+"""What every editing page shows beside its form: the parts of the case and how far each is."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from casereports.authoring.parts import PARTS, neighbours, part_of
+from django.db import models
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.text import Truncator
+
+from casereports.authoring.keeping import browser_key
+from casereports.authoring.parts import PARTS, Part, neighbours, part_of
 from casereports.authoring.reading import counts
-from casereports.record.models import Case
+from casereports.authoring.standing import Standing, kept_standings
+from casereports.authoring.tables import table_of, tables
+from casereports.authoring.views.finding import Found
+from casereports.record.models import Case, Paper, Unfinished
+
+#: The name of a list, and the number of the row that it hangs under.
+Above = tuple[str, int]
 
 
-def workspace(case: Case, table: str) -> dict[str, Any]:
-    """Returns the context of the side navigation, on the page where a table stands."""
+def workspace(request: HttpRequest, case: Case, table: str) -> dict[str, Any]:
+    """Returns the context of an editing page, on the page where a table stands."""
     part = part_of(table)
-    numbers = counts(case)
     before, after = neighbours(part)
     return {
         "case": case,
         "part": part,
         "before": before,
         "after": after,
-        "parts": [(other, numbers[other.key]) for other in PARTS],
+        "unfinished": _told_here(request, case),
+        "browser_key": browser_key(request),
+        **side(case, part, kept_standings(case)),
     }
+
+
+def side(case: Case, part: Part, standing: Mapping[str, Standing]) -> dict[str, Any]:
+    """Returns the context of the side navigation."""
+    numbers = counts(case)
+    return {
+        "parts": [(other, numbers[other.key], standing.get(other.key)) for other in PARTS],
+        "percent": case.standing.get("percent"),
+    }
+
+
+def place_of(case: Case, entry: Unfinished) -> Found:
+    """Returns the list to which an entry that became no row belongs."""
+    return _place(case, entry, _models_above(case, [entry]))
+
+
+def _place(case: Case, entry: Unfinished, above: Mapping[Above, type[models.Model]]) -> Found:
+    table = tables()[entry.table]
+    if entry.parent is None:
+        return Found(case=case, table=table, parent=case)
+    model = above.get((entry.table, entry.parent), table.branches[0].parent)
+    return Found(case=case, table=table, parent=model(pk=entry.parent))
+
+
+def _models_above(case: Case, entries: Iterable[Unfinished]) -> dict[Above, type[models.Model]]:
+    """Returns of which table the row above each entry is, where a list stands below several.
+
+    Takes one query for each such table, however many entries there are.
+    """
+    numbers: dict[str, set[int]] = {}
+    for entry in entries:
+        if entry.row is None and entry.parent is not None:
+            numbers.setdefault(entry.table, set()).add(entry.parent)
+    found: dict[Above, type[models.Model]] = {}
+    for name, parents in numbers.items():
+        branches = tables()[name].branches
+        for branch in branches if len(branches) > 1 else ():
+            rows = table_of(branch.parent).rows(case).filter(pk__in=parents)
+            found |= {(name, pk): branch.parent for pk in rows.values_list("pk", flat=True)}
+    return found
+
+
+def _told_here(request: HttpRequest, case: Case) -> list[dict[str, Any]]:
+    """Returns the unfinished entries; for a form of a new row only the one to go on with."""
+    entries = list(case.unfinished.exclude(typed={}))
+    above = _models_above(case, entries)
+    told = [_told(case, entry, above) for entry in entries]
+    rivals = [one for one in told if one.get("page") == request.path]
+    if not rivals:
+        return told
+    wanted = request.GET.get("unfinished", "")
+    chosen = next((one for one in rivals if str(one["pk"]) == wanted), rivals[-1])
+    return [one for one in told if one is chosen or one not in rivals]
+
+
+def _told(
+    case: Case, entry: Unfinished, above: Mapping[Above, type[models.Model]]
+) -> dict[str, Any]:
+    """Returns an unfinished entry as the page and its script take it."""
+    told = {
+        "pk": entry.pk,
+        "table": entry.table,
+        "parent": entry.parent,
+        "row": entry.row,
+        "token": str(entry.token),
+        "drop": reverse("drop-typed", args=[case.slug, entry.pk]),
+        "typed": entry.typed,
+    }
+    if entry.row is not None or tables()[entry.table].is_single:
+        return told
+    found = _place(case, entry, above)
+    return told | {
+        "save": _address(found, "add-row"),
+        "page": _address(found, "new-row"),
+        "words": _words(entry),
+    }
+
+
+def _address(found: Found, name: str) -> str:
+    """Returns an address of a list, which has another name below a row."""
+    if isinstance(found.parent, Case | Paper):
+        return reverse(name, args=[found.case.slug, found.table.name])
+    above = table_of(type(found.parent)).name
+    return reverse(
+        f"{name}-below", args=[found.case.slug, above, found.parent.pk, found.table.name]
+    )
+
+
+def _words(entry: Unfinished) -> str:
+    """Returns the first words of an entry, by which its writer knows it again."""
+    texts = (text.strip() for lines in entry.typed.values() for text in lines)
+    return Truncator(next((text for text in texts if text and text != "on"), "")).chars(60)

@@ -1,6 +1,6 @@
-"""Making a case: empty, or from a case file."""
+"""Making a case: empty, from a case file, or as a copy of another."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -11,6 +11,7 @@ from pydantic import ValidationError as FactsError
 from casereports.accounts.models import User
 from casereports.clinical.casefile import CaseFileError, Fault, fault_sentence
 from casereports.clinical.facts.case import CaseFacts
+from casereports.clinical.values import LINE
 from casereports.figures.prepare import PictureError, Prepared, prepare
 from casereports.record.bundle import Bundle
 from casereports.record.door import case_facts, put_facts, reference_entry
@@ -18,14 +19,16 @@ from casereports.record.models import Action, AuditLine, Case, Consent, Picture
 from casereports.record.models.rows import free_key
 
 #: Words that the addresses of cases use for themselves.
-RESERVED = frozenset({"new", "import"})
+RESERVED = frozenset({"new", "import", "example"})
+#: What tells a copy from its original.
+COPY = " (copy)"
 
 
-def create_case(*, who: User, title: str = "") -> Case:
-    """Makes an empty case that belongs to ``who``."""
+def create_case(*, who: User, title: str = "", journal: str = "") -> Case:
+    """Makes an empty case that belongs to ``who``; ``journal`` is the key of a profile."""
     with transaction.atomic():
         case = _new_case(who=who, title=title)
-        put_facts(case, _titled(CaseFacts(), title), {})
+        put_facts(case, _with_paper(CaseFacts(), title=title, journal=journal), {})
         note(case=case, who=who, action=Action.CREATED)
     return case
 
@@ -38,20 +41,38 @@ def import_case(*, who: User, bundle: Bundle) -> Case:
     pictures = _prepared_pictures(bundle.figures, faults)
     if faults:
         raise CaseFileError(faults)
-    names = {old: _name_for(old, picture, pictures) for old, picture in pictures.items()}
+    names: dict[str, str] = {}
+    for old, picture in pictures.items():
+        names[old] = _name_for(old, picture, {*pictures, *names.values()})
     facts = _with_names(facts, names).model_copy(update={"references": references})
-    rows: dict[str, Picture] = {}
-    try:
-        with transaction.atomic():
-            case = _new_case(who=who, title=facts.paper.short_title or facts.paper.title)
-            for old, picture in pictures.items():
-                rows[names[old]] = keep_picture(case=case, name=names[old], picture=picture)
-            put_facts(case, facts, rows)
-            note(case=case, who=who, action=Action.IMPORTED)
-    except BaseException:
-        _drop_files(rows.values())  # the database forgets by itself, the disk does not
-        raise
-    return case
+    renamed = {names[old]: picture for old, picture in pictures.items()}
+    return _filled(who=who, facts=facts, pictures=renamed, action=Action.IMPORTED)
+
+
+def copy_case(*, who: User, case: Case, with_authors: bool, with_references: bool) -> Case:
+    """Makes a case of ``who``'s own from all that passes the door of another, and its pictures.
+
+    Dates and the signed form stay behind, for they never pass; so does the consent, which was
+    given for one report. Raises pydantic's ValidationError where the case contradicts itself.
+    """
+    facts = case_facts(case)
+    left: dict[str, Any] = {"consent": None}
+    if not with_authors:
+        left |= {"authors": (), "affiliations": ()}
+    if not with_references:
+        left |= {"references": ()}
+    title = (facts.paper.title or case.slug)[: LINE - len(COPY)] + COPY
+    facts = _with_paper(facts.model_copy(update=left), title=title)
+    pictures = {picture.name: _kept_picture(picture) for picture in case.pictures.all()}
+    with transaction.atomic():
+        note(case=case, who=who, action=Action.EXPORTED, detail="copy")
+        return _filled(
+            who=who,
+            facts=facts,
+            pictures=pictures,
+            action=Action.CREATED,
+            detail=f"copy of {case.slug}",
+        )
 
 
 def delete_case(*, case: Case, who: User) -> None:
@@ -113,8 +134,44 @@ def _new_case(*, who: User, title: str) -> Case:
     return Case.objects.create(owner=who, slug=free_key(base, taken))
 
 
-def _titled(facts: CaseFacts, title: str) -> CaseFacts:
-    return facts.model_copy(update={"paper": facts.paper.model_copy(update={"title": title})})
+def _filled(
+    *,
+    who: User,
+    facts: CaseFacts,
+    pictures: Mapping[str, Prepared],
+    action: Action,
+    detail: str = "",
+) -> Case:
+    """Makes a case of facts and pictures, or nothing at all."""
+    rows: dict[str, Picture] = {}
+    try:
+        with transaction.atomic():
+            case = _new_case(who=who, title=facts.paper.short_title or facts.paper.title)
+            for name, picture in pictures.items():
+                rows[name] = keep_picture(case=case, name=name, picture=picture)
+            put_facts(case, facts, rows)
+            note(case=case, who=who, action=action, detail=detail)
+    except BaseException:
+        _drop_files(rows.values())  # the database forgets by itself, the disk does not
+        raise
+    return case
+
+
+def _kept_picture(picture: Picture) -> Prepared:
+    """Returns a picture of the record as it was prepared."""
+    with picture.content.open() as file:
+        return Prepared.model_validate(
+            {
+                "content": file.read(),
+                "media_type": picture.media_type,
+                "width": picture.width,
+                "height": picture.height,
+            }
+        )
+
+
+def _with_paper(facts: CaseFacts, **columns: str) -> CaseFacts:
+    return facts.model_copy(update={"paper": facts.paper.model_copy(update=columns)})
 
 
 def _checked_references(facts: CaseFacts, faults: list[Fault]) -> tuple[dict[str, Any], ...]:
@@ -145,14 +202,14 @@ def _prepared_pictures(figures: Mapping[str, bytes], faults: list[Fault]) -> dic
     return pictures
 
 
-def _name_for(name: str, picture: Prepared, pictures: Mapping[str, Prepared]) -> str:
+def _name_for(name: str, picture: Prepared, taken: Container[str]) -> str:
     """Returns a name whose ending tells the truth: a PNG that became a JPEG is called .jpg."""
     endings = {"image/jpeg": (".jpg", ".jpeg"), "image/png": (".png",)}[picture.media_type]
     path = PurePosixPath(name)
     if path.suffix.lower() in endings:
         return name
     renamed, number = f"{path.stem}{endings[0]}", 2
-    while renamed in pictures:
+    while renamed in taken:
         renamed, number = f"{path.stem}-{number}{endings[0]}", number + 1
     return renamed
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db import models
-from django.utils.translation import gettext as _
 
 from casereports.accounts.models import User
 from casereports.record.actions.writing import Pen, RowRefusedError, siblings, write
@@ -52,16 +51,17 @@ def save_author(
     *, case: Case, who: User | None, author: Author, affiliations: Iterable[Affiliation]
 ) -> None:
     """Saves an author with the places of work; places known before keep their order."""
-    wanted = [place.pk for place in affiliations]
+    places = places_in_order(author, affiliations)
+    write(case=case, who=who, change=lambda pen: pen.save(author, places=places))
 
-    def change(pen: Pen) -> None:
-        before: list[int] = []
-        if author.pk:
-            before = [link.affiliation_id for link in author.affiliation_links.all()]
-        order = [pk for pk in before if pk in wanted] + [pk for pk in wanted if pk not in before]
-        pen.save(author, places=order)
 
-    write(case=case, who=who, change=change)
+def places_in_order(author: Author, wanted: Iterable[Affiliation]) -> list[int]:
+    """Returns the numbers of an author's places of work, new ones behind those known before."""
+    places = [place.pk for place in wanted]
+    before: list[int] = []
+    if author.pk:
+        before = [link.affiliation_id for link in author.affiliation_links.all()]
+    return [pk for pk in before if pk in places] + [pk for pk in places if pk not in before]
 
 
 def remove_row(*, case: Case, who: User, row: models.Model) -> Change | None:
@@ -114,8 +114,3 @@ def copy_row(*, case: Case, who: User, row: Any) -> Any:
 
     write(case=case, who=who, change=change)
     return made[-1]
-
-
-def gone_sentence() -> str:
-    """Returns what to say of a row that somebody else has removed."""
-    return _("This row was removed meanwhile. What you typed is kept: add it as a new row.")

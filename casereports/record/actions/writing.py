@@ -1,5 +1,6 @@
 """The one way in which rows of a case are written: locked, kept in the history, checked."""
 
+import re
 import uuid
 from collections.abc import Callable, Sequence
 from datetime import timedelta
@@ -19,6 +20,10 @@ from casereports.record.door import case_facts
 from casereports.record.history import State, put_places, state_of, uprooted
 from casereports.record.models import Action, Author, Case, Change, Deed
 from casereports.record.models.rows import Part, parent_fields, title_of
+
+
+#: A time, as a state holds it, that names another row.
+_EVENT = re.compile(r'"event": ?"[^"]')
 
 
 class RowRefusedError(ValueError):
@@ -65,6 +70,8 @@ class Pen:
 
     def add_many(self, rows: Sequence[Any]) -> None:
         """Saves new rows of one list at its end, in two queries however many there are."""
+        if siblings(rows[0]).count() + len(rows) > MOST_ROWS:
+            raise RowRefusedError(_full())
         for row in rows:
             self._append(row)
         type(rows[0])._default_manager.bulk_create(rows)
@@ -122,9 +129,7 @@ class Pen:
         self._last[parents] += 1
         row.position = self._last[parents]
         if row.position >= MOST_ROWS and siblings(row).count() >= MOST_ROWS:
-            raise RowRefusedError(
-                _("A list holds at most %(most)d rows; this one is full.") % {"most": MOST_ROWS}
-            )
+            raise RowRefusedError(_full())
 
     def _put_places(self, row: Any, places: Sequence[int] | None) -> None:
         if places is not None and isinstance(row, Author):
@@ -141,8 +146,8 @@ class Pen:
                 model=row._meta.model_name,
                 row=row.pk,
                 title=title[:80],
-                before=before,
-                after=after,
+                before={} if before is None else before,
+                after={} if after is None else after,
                 together=self.together,
             )
         )
@@ -205,6 +210,10 @@ def siblings(row: models.Model) -> models.QuerySet[Any]:
     return type(row)._default_manager.filter(**_parents(row))
 
 
+def _full() -> str:
+    return _("A list holds at most %(most)d rows; this one is full.") % {"most": MOST_ROWS}
+
+
 def _parents(row: models.Model) -> State:
     return {
         link.name: getattr(row, link.attname)
@@ -215,7 +224,7 @@ def _parents(row: models.Model) -> State:
 
 def _names_event(state: State) -> bool:
     """Tells whether a row's time names another row, which must be there."""
-    return any('"event":' in (state.get(name) or "") for name in ("when", "until"))
+    return any(_EVENT.search(state.get(name) or "") for name in ("when", "until"))
 
 
 def _is_whole(case: Case) -> bool:

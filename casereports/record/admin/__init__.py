@@ -21,6 +21,7 @@ from casereports.record.admin import (
     presentation,
     procedure,
     references,
+    sharing,
     terms,
     treatment,
 )
@@ -46,6 +47,7 @@ __all__ = [
     "presentation",
     "procedure",
     "references",
+    "sharing",
     "terms",
     "treatment",
 ]

@@ -17,6 +17,16 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.AddField(
+            model_name="case",
+            name="standing",
+            field=models.JSONField(
+                default=dict,
+                editable=False,
+                help_text="What each part still lacked when the paper was last made; for lists.",
+                verbose_name="standing",
+            ),
+        ),
+        migrations.AddField(
             model_name='abstractpart',
             name='revision',
             field=models.PositiveIntegerField(default=0, editable=False, verbose_name='times changed'),
@@ -324,8 +334,8 @@ class Migration(migrations.Migration):
                 ('model', models.CharField(max_length=40, verbose_name='table')),
                 ('row', models.BigIntegerField(verbose_name='row')),
                 ('title', models.CharField(blank=True, max_length=80, verbose_name='name of the row')),
-                ('before', models.JSONField(encoder=django.core.serializers.json.DjangoJSONEncoder, null=True, verbose_name='before')),
-                ('after', models.JSONField(encoder=django.core.serializers.json.DjangoJSONEncoder, null=True, verbose_name='after')),
+                ('before', models.JSONField(encoder=django.core.serializers.json.DjangoJSONEncoder, default=dict, verbose_name='before')),
+                ('after', models.JSONField(encoder=django.core.serializers.json.DjangoJSONEncoder, default=dict, verbose_name='after')),
                 ('together', models.UUIDField(default=uuid.uuid4, verbose_name='done in one go')),
                 ('undone', models.BooleanField(default=False, verbose_name='taken back')),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='changes', to='record.case', verbose_name='case')),

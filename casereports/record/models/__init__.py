@@ -100,6 +100,7 @@ from casereports.record.models.rows import (
     RowLink,
     Single,
 )
+from casereports.record.models.sharing import AuthorLink, Invitation
 from casereports.record.models.terms import OwnTerm, Shelf
 from casereports.record.models.treatment import (
     RadiationCourse,
@@ -117,6 +118,7 @@ __all__ = [
     "AuditLine",
     "Author",
     "AuthorAffiliation",
+    "AuthorLink",
     "CareTick",
     "Case",
     "CaseMember",
@@ -146,6 +148,7 @@ __all__ = [
     "HistoryEntry",
     "IhcResult",
     "ImagingStudy",
+    "Invitation",
     "LabGroup",
     "LabResult",
     "Lesion",

@@ -67,6 +67,12 @@ class Case(models.Model):
     archived = models.BooleanField(
         _("archived"), default=False, help_text=_("Set aside: out of the lists, nothing deleted.")
     )
+    standing = models.JSONField(
+        _("standing"),
+        default=dict,
+        editable=False,
+        help_text=_("What each part still lacked when the paper was last made; for lists."),
+    )
     created = models.DateTimeField(_("created"), auto_now_add=True)
     changed = models.DateTimeField(_("last change"), auto_now=True)
 
@@ -130,6 +136,10 @@ class Action(models.TextChoices):
     DELETED = "deleted", _("deleted for good")
     ARCHIVED = "archived", _("archived")
     RESTORED = "restored", _("taken out of the archive")
+    INVITED = "invited", _("invited somebody")
+    SHARED = "shared", _("changed with whom the case is shared")
+    ASKED = "asked", _("asked an author")
+    CONFIRMED = "confirmed", _("author confirmed")
 
 
 class AuditLine(models.Model):

@@ -42,8 +42,8 @@ class Change(models.Model):
     model = models.CharField(_("table"), max_length=40)
     row = models.BigIntegerField(_("row"))
     title = models.CharField(_("name of the row"), max_length=80, blank=True)
-    before = models.JSONField(_("before"), null=True, encoder=DjangoJSONEncoder)
-    after = models.JSONField(_("after"), null=True, encoder=DjangoJSONEncoder)
+    before = models.JSONField(_("before"), default=dict, encoder=DjangoJSONEncoder)
+    after = models.JSONField(_("after"), default=dict, encoder=DjangoJSONEncoder)
     together = models.UUIDField(_("done in one go"), default=uuid.uuid4)
     undone = models.BooleanField(_("taken back"), default=False)
 

@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from casereports.journals.shelf import UnknownJournalError
 from casereports.manuscript.faults import UnresolvedReferencesError
 from casereports.pipeline import draft, print_as
+from casereports.renderers.pdf import PrintError
 from casereports.record.actions.cases import export_bundle, note
 from casereports.record.bundle import write_folder, write_zip
 from casereports.record.models import Action, Case
@@ -37,7 +38,7 @@ class Command(BaseCommand):
                 content = print_as(options["format"], draft(case, journal=options["journal"]))
                 output.write_bytes(content)
                 note(case=case, who=None, action=Action.EXPORTED, detail=options["format"])
-        except (OSError, UnknownJournalError) as error:
+        except (OSError, UnknownJournalError, PrintError) as error:
             raise CommandError(str(error)) from error
         except UnresolvedReferencesError as error:
             raise CommandError(

@@ -1,0 +1,1 @@
+"""What a clinician pastes into a grid, understood row by row before anything is saved."""

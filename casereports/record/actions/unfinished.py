@@ -1,0 +1,84 @@
+"""Keeping what was typed and can't be saved yet, so that no browser is needed to remember it."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import timedelta
+from uuid import UUID
+
+from django.db.models import Q
+from django.utils import timezone
+
+from casereports.accounts.models import User
+from casereports.record.models import Case, Unfinished
+
+#: How long the token of a saved entry is known, so that an answer that was lost can be repeated.
+KNOWN = timedelta(days=2)
+#: Most characters that are kept of one entry.
+MOST = 500_000
+
+
+def row_made_of(case: Case, table: str, token: UUID) -> int | None:
+    """Returns the row of a table that was made of an entry, where one was."""
+    entry = case.unfinished.filter(table=table, token=token).first()
+    return entry.row if entry else None
+
+
+def keep_typed(
+    *,
+    case: Case,
+    who: User,
+    table: str,
+    parent: int | None,
+    row: int | None,
+    token: UUID,
+    typed: Mapping[str, Sequence[str]],
+    saved: Collection[str],
+) -> None:
+    """Keeps texts by control, without those that are ``saved`` in the record by now.
+
+    Texts typed in a row that is there are kept once for each who types in it: nobody finds
+    another's words in a field. Those of a new row are kept under the token of the page, which also
+    tells later which row was made of them. Must run while the case is locked.
+    """
+    entry = _entry(case, who, table, row, token)
+    before = entry.typed if entry else {}
+    texts = {**before, **{name: [_storable(text) for text in typed[name]] for name in typed}}
+    texts = {name: lines for name, lines in texts.items() if name not in saved}
+    if row is None and not any(text for lines in texts.values() for text in lines):
+        texts = {}  # an entry that says nothing any more
+    if entry is None and not texts:
+        return
+    if sum(len(text) for lines in texts.values() for text in lines) > MOST:
+        return  # the browser keeps what is too long for any field
+    entry = entry or Unfinished(case=case, table=table, parent=parent, token=token)
+    if (entry.typed, entry.row) == (texts, row) and entry.pk:
+        return
+    entry.typed, entry.row, entry.who, entry.when = texts, row, who, timezone.now()
+    entry.save()
+
+
+def _entry(case: Case, who: User, table: str, row: int | None, token: UUID) -> Unfinished | None:
+    wanted = Q(token=token)
+    if row is not None:
+        wanted |= Q(table=table, row=row, who=who)
+    entries = list(case.unfinished.filter(wanted))
+    return next((one for one in entries if row is not None and one.row == row), None) or next(
+        iter(entries), None
+    )
+
+
+def _storable(text: str) -> str:
+    """Returns a text without the one character that no database keeps."""
+    return text.replace("\x00", "")
+
+
+def remember_row(*, case: Case, who: User, table: str, row: int, token: UUID) -> None:
+    """Notes which row was made of a page's entry, so that an entry sent twice makes one row."""
+    Unfinished.objects.filter(case=case, typed={}, when__lt=timezone.now() - KNOWN).delete()
+    Unfinished.objects.update_or_create(
+        case=case, token=token, defaults={"who": who, "table": table, "row": row, "typed": {}}
+    )
+
+
+def drop_unfinished(*, case: Case, entry: int) -> None:
+    """Throws away an entry that nobody wants."""
+    case.unfinished.filter(pk=entry).delete()

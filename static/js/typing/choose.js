@@ -1,0 +1,176 @@
+// Words of a vocabulary while one types: a list below the field, chosen by keyboard or mouse.
+// What is not in the list is taken as it is typed.
+
+const PAUSE = 120;
+let lists = 0;
+
+export function offerWords(area, desk) {
+  const address = area.dataset.terms;
+  const box = document.createElement("ul");
+  lists += 1;
+  box.id = `words-${lists}`;
+  box.className = "words";
+  box.setAttribute("role", "listbox");
+  box.hidden = true;
+  document.body.append(box);
+  const voice = document.createElement("div");
+  voice.className = "visually-hidden";
+  voice.setAttribute("role", "status");
+  document.body.append(voice);
+  let field = null;
+  let offered = [];
+  let at = -1;
+  let timer = 0;
+  let asked = 0;
+
+  const close = () => {
+    box.hidden = true;
+    at = -1;
+    field?.setAttribute("aria-expanded", "false");
+    field?.removeAttribute("aria-activedescendant");
+  };
+
+  const mark = (next) => {
+    at = (next + offered.length) % offered.length;
+    [...box.children].forEach((option, number) => {
+      option.setAttribute("aria-selected", String(number === at));
+      if (number === at) {
+        option.scrollIntoView({ block: "nearest" });
+        field.setAttribute("aria-activedescendant", option.id);
+      }
+    });
+  };
+
+  const show = (words) => {
+    offered = words;
+    box.replaceChildren(...words.map((word, number) => option(word, number)));
+    if (!words.length) {
+      close();
+      voice.textContent = desk.word("no-words");
+      return;
+    }
+    const place = field.getBoundingClientRect();
+    box.hidden = false;
+    box.style.setProperty("left", `${place.left + scrollX}px`);
+    box.style.setProperty("top", `${place.bottom + scrollY + 2}px`);
+    box.style.setProperty("min-width", `${Math.max(place.width, 260)}px`);
+    field.setAttribute("aria-expanded", "true");
+    at = -1;
+    voice.textContent = `${words.length} ${desk.word("words")}`;
+  };
+
+  const option = (word, number) => {
+    const line = document.createElement("li");
+    line.id = `${box.id}-${number}`;
+    line.setAttribute("role", "option");
+    line.setAttribute("aria-selected", "false");
+    const name = document.createElement("span");
+    name.textContent = word.name;
+    const more = document.createElement("small");
+    more.textContent = [word.matched, word.fills.abbreviation, word.unit, word.note]
+      .filter((text, place, texts) => text && text !== word.name && texts.indexOf(text) === place)
+      .join(" · ");
+    line.append(name, more);
+    line.addEventListener("pointerdown", (event) => {
+      event.preventDefault();
+      choose(word);
+    });
+    return line;
+  };
+
+  const choose = (word) => {
+    const entry = field.closest("[data-entry]").entry;
+    field.value = word.value ?? word.name;
+    const controls = entry.controls();
+    for (const [name, text] of Object.entries(word.fills)) {
+      const control = controls.get(name)?.[0] ?? unseen(entry, name);
+      // What was typed stays; what the word before filled in gives way.
+      if (!control.value || control.dataset.filled === control.value) {
+        control.value = text;
+        control.dataset.filled = text;
+        const note = entry.element.querySelector(`[data-note="${name}"]`);
+        if (note && name === "reference") note.textContent = desk.word("usual-interval");
+      }
+    }
+    if (word.unit) remember(entry, word.unit);
+    close();
+    field.dispatchEvent(new Event("change", { bubbles: true }));
+  };
+
+  // A column that the line does not show (a code, say) is sent with it all the same.
+  const unseen = (entry, name) => {
+    const control = document.createElement("input");
+    control.type = "hidden";
+    control.name = (entry.element.dataset.prefix ?? "") + name;
+    field.after(control);
+    return control;
+  };
+
+  // The usual unit stands ready behind a number that is typed without one.
+  const remember = (entry, unit) => {
+    entry.element.dataset.unit = unit;
+    const result = entry.controls().get("result")?.[0];
+    if (result) result.placeholder = `… ${unit}`;
+  };
+
+  const ask = async () => {
+    const typed = field.value.trim();
+    asked += 1;
+    const mine = asked;
+    if (!typed) {
+      close();
+      return;
+    }
+    const place = address.replace("/shelf/", `/${field.dataset.shelf}/`);
+    try {
+      const { words } = await desk.server.words(`${place}?q=${encodeURIComponent(typed)}`);
+      if (mine === asked && document.activeElement === field) show(words);
+    } catch {
+      close(); // the list is a help; typing goes on without it
+    }
+  };
+
+  area.addEventListener("focusin", ({ target }) => {
+    if (!target.matches("[data-shelf]")) return;
+    field = target;
+    field.setAttribute("role", "combobox");
+    field.setAttribute("aria-autocomplete", "list");
+    field.setAttribute("aria-controls", box.id);
+    field.setAttribute("aria-expanded", "false");
+  });
+  area.addEventListener("focusout", ({ target }) => {
+    if (target === field) close();
+  });
+  area.addEventListener("input", ({ target }) => {
+    if (target !== field) return;
+    clearTimeout(timer);
+    timer = setTimeout(ask, PAUSE);
+  });
+  area.addEventListener(
+    "keydown",
+    (event) => {
+      if (event.target !== field || box.hidden) return;
+      const keys = {
+        ArrowDown: () => mark(at + 1),
+        ArrowUp: () => mark(at - 1),
+        Enter: () => (at >= 0 ? choose(offered[at]) : close()),
+        Escape: close,
+        Tab: null,
+      };
+      const act = keys[event.key];
+      if (event.key === "Tab" && at >= 0) choose(offered[at]);
+      if (!act) return;
+      event.preventDefault();
+      act();
+    },
+    { capture: true },
+  );
+  area.addEventListener("change", ({ target }) => {
+    const entry = target.closest("[data-entry]")?.entry;
+    const unit = entry?.element.dataset.unit;
+    if (!unit || !target.name.endsWith("-result")) return;
+    if (/^[<>≤≥~]?\s*[\d.,]+(\s*[-–]\s*[\d.,]+)?$/.test(target.value.trim())) {
+      target.value = `${target.value.trim()} ${unit}`;
+    }
+  }, { capture: true });
+}

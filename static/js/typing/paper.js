@@ -1,0 +1,88 @@
+// The paper beside the form: it follows what is edited, and leads back to the form.
+
+const CLOSED = "casereports/paper-closed";
+
+export function followPaper(pane, desk) {
+  const paper = pane.querySelector(".live-paper");
+  const opener = document.querySelector("[data-live-open]");
+  let source = "";
+
+  const show = (isOpen) => {
+    document.documentElement.classList.toggle("paper-is-closed", !isOpen);
+    opener.hidden = isOpen;
+    try {
+      localStorage.setItem(CLOSED, isOpen ? "" : "1");
+    } catch {
+      // a browser that keeps nothing shows the paper anew on each page
+    }
+  };
+  const narrow = matchMedia("(max-width: 62rem)");
+  show(!narrow.matches && !localStorage.getItem(CLOSED));
+  pane.querySelector("[data-live-close]").addEventListener("click", () => {
+    show(false);
+    opener.focus();
+  });
+  opener.addEventListener("click", () => {
+    show(true);
+    paper.focus();
+  });
+
+  const mark = () => {
+    for (const old of paper.querySelectorAll(".is-edited")) old.classList.remove("is-edited");
+    const found = find(paper, source);
+    if (!found) return;
+    found.classList.add("is-edited");
+    const [inner, outer] = [found.getBoundingClientRect(), paper.getBoundingClientRect()];
+    if (inner.top < outer.top || inner.bottom > outer.bottom) {
+      paper.scrollTop += inner.top - outer.top - outer.height / 4;
+    }
+  };
+
+  desk.area.addEventListener("focusin", ({ target }) => {
+    const entry = target.closest("[data-entry]");
+    if (!entry) return;
+    const own = entry.dataset.source ?? "";
+    const field = (target.name ?? "").slice((entry.dataset.prefix ?? "").length);
+    source = own.endsWith(":") ? own + field : own;
+    mark();
+  });
+  desk.area.addEventListener("entry-saved", ({ target }) => {
+    if (!target.contains(document.activeElement)) return;
+    source = target.dataset.source || source;
+  });
+  paper.addEventListener("htmx:afterSettle", mark);
+
+  paper.addEventListener("click", async (event) => {
+    const place = event.target.closest("[data-source]");
+    if (!place || event.target.closest("a") || String(getSelection())) return;
+    const wanted = place.dataset.source;
+    const entry = [...desk.area.querySelectorAll("[data-entry]")].find(
+      (one) => one.dataset.source && find({ querySelectorAll: () => [place] }, fieldless(one, wanted)),
+    );
+    const name = wanted.slice(wanted.indexOf(":") + 1);
+    const control = entry && (entry.entry.controls().get(name)?.[0] ?? entry.querySelector("input:not([type=hidden]), select, textarea"));
+    if (control) {
+      for (let fold = control.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+      control.focus();
+      control.scrollIntoView({ block: "center" });
+      return;
+    }
+    await desk.settle();
+    location.assign(pane.dataset.go.replace(/-$/, "") + encodeURIComponent(wanted).replaceAll("%2F", "/"));
+  });
+}
+
+// A part that a case has once ("patient:") stands for all its fields.
+const fieldless = (entry, wanted) =>
+  entry.dataset.source.endsWith(":") && wanted.startsWith(entry.dataset.source)
+    ? wanted
+    : entry.dataset.source;
+
+function find(paper, source) {
+  if (!source) return null;
+  const marked = [...paper.querySelectorAll("[data-source]")];
+  const exact = marked.filter((one) => one.dataset.source === source);
+  if (exact.length) return exact.at(-1);
+  const noun = source.slice(0, source.indexOf(":") + 1);
+  return marked.find((one) => noun.length > 1 && one.dataset.source.startsWith(noun)) ?? null;
+}

@@ -1,0 +1,27 @@
+// The author's workspace: everything saves itself, the paper follows, rows are typed like a table.
+import { Desk } from "./typing/desk.js";
+import { Keeper } from "./typing/keeper.js";
+import { Server } from "./typing/server.js";
+import { helpWith } from "./typing/answers.js";
+import { offerWords } from "./typing/choose.js";
+import { lines } from "./typing/lines.js";
+import { followPaper } from "./typing/paper.js";
+
+document.documentElement.classList.add("has-script");
+
+const area = document.querySelector("[data-typing]");
+const words = new Map(
+  [...document.querySelector("template[data-words]").content.querySelectorAll("dt")].map((term) => [
+    term.textContent,
+    term.nextElementSibling.textContent,
+  ]),
+);
+const server = new Server(area);
+const keeper = await Keeper.open(area.dataset.key, `${area.dataset.user}/${area.dataset.case}`);
+const desk = new Desk({ area, words, server, keeper });
+for (const form of area.querySelectorAll("[data-grid]")) lines(form, desk);
+offerWords(area, desk);
+helpWith(area, desk);
+followPaper(document.querySelector("[data-live]"), desk);
+await desk.bringBack(JSON.parse(document.getElementById("unfinished").textContent));
+document.documentElement.classList.add("is-ready");

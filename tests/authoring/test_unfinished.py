@@ -1,0 +1,139 @@
+"""What was typed and became no row yet, as the pages of the case tell of it."""
+
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
+
+from casereports.record.actions.rows import save_row
+from casereports.record.actions.unfinished import keep_typed
+from casereports.record.models import Case, Lesion, Specimen, Treatment, Unfinished
+from tests.authoring.pages import tree, words
+from tests.factories.cases import small_case
+
+
+def typed(case: Case, table: str, *, parent: int | None = None, **texts: str) -> Unfinished:
+    token = uuid4()
+    keep_typed(
+        case=case,
+        who=case.owner,
+        table=table,
+        parent=parent,
+        row=None,
+        token=token,
+        typed={name: [text] for name, text in texts.items()},
+        saved=(),
+    )
+    return Unfinished.objects.get(token=token)
+
+
+def lines(answer: HttpResponse) -> list[Any]:
+    return tree(answer).xpath("//div[starts-with(@class, 'unfinished ')]")
+
+
+def told(answer: HttpResponse) -> list[tuple[int, str]]:
+    """Returns number and address of the entries that the page's script is told of."""
+    return [(entry["pk"], entry["save"]) for entry in answer.context["unfinished"]]
+
+
+def test_an_entry_that_became_no_row_stands_below_its_list(case: Case, browser: Client) -> None:
+    entry = typed(case, "imaging", impression="no lesion seen")
+    (line,) = lines(browser.get(reverse("part", args=[case.slug, "imaging"])))
+    assert line.xpath("p/text()") == ["Unfinished: “no lesion seen”"]
+    new_row = reverse("new-row", args=[case.slug, "imaging"])
+    assert line.xpath("a/@href") == [f"{new_row}?unfinished={entry.pk}"]
+    assert lines(browser.get(reverse("part", args=[case.slug, "treatment"]))) == []
+
+
+def test_an_entry_below_a_row_stands_on_the_page_of_that_row_alone(
+    case: Case, browser: Client
+) -> None:
+    specimens = [Specimen(case=case, kind="core_biopsy"), Specimen(case=case, kind="resection")]
+    for specimen in specimens:
+        save_row(case=case, who=case.owner, row=specimen)
+    typed(case, "readings", parent=specimens[1].pk, histology="nests of cells")
+    pages = [reverse("row", args=[case.slug, "specimens", one.pk]) for one in specimens]
+    assert [len(lines(browser.get(page))) for page in pages] == [0, 1]
+
+
+def test_an_entry_is_discarded_without_script(case: Case, browser: Client) -> None:
+    typed(case, "imaging", impression="no lesion seen")
+    page = reverse("part", args=[case.slug, "imaging"])
+    (line,) = lines(browser.get(page))
+    answer = browser.post(line.xpath("form/@action")[0])
+    assert answer.headers["Location"] == f"{page}#imaging"
+    after = browser.get(page)
+    assert lines(after) == []
+    assert "The unfinished entry is discarded." in words(after)
+
+
+def test_who_discards_an_entry_below_a_row_comes_back_to_that_row(
+    case: Case, browser: Client
+) -> None:
+    specimen = Specimen(case=case, kind="core_biopsy")
+    save_row(case=case, who=case.owner, row=specimen)
+    entry = typed(case, "readings", parent=specimen.pk, histology="nests of cells")
+    answer = browser.post(reverse("drop-typed", args=[case.slug, entry.pk]))
+    row = reverse("row", args=[case.slug, "specimens", specimen.pk])
+    assert answer.headers["Location"] == f"{row}#readings"
+
+
+def test_a_script_that_discards_an_entry_is_sent_nowhere(case: Case, browser: Client) -> None:
+    entry = typed(case, "imaging", impression="no lesion seen")
+    drop = reverse("drop-typed", args=[case.slug, entry.pk])
+    answer = browser.post(drop, headers={"accept": "application/json"})
+    assert (answer.status_code, answer.content) == (204, b"")
+    assert not Unfinished.objects.exists()
+
+
+def test_discarding_twice_leads_to_the_case(case: Case, browser: Client) -> None:
+    entry = typed(case, "imaging", impression="no lesion seen")
+    drop = reverse("drop-typed", args=[case.slug, entry.pk])
+    browser.post(drop)
+    assert browser.post(drop).headers["Location"] == reverse("case", args=[case.slug])
+
+
+def test_an_entry_of_another_case_is_not_discarded(case: Case, browser: Client) -> None:
+    other = small_case(case.owner)
+    entry = typed(other, "imaging", impression="no lesion seen")
+    browser.post(reverse("drop-typed", args=[case.slug, entry.pk]))
+    assert Unfinished.objects.get() == entry
+
+
+def test_the_form_of_a_new_row_goes_on_with_the_entry_that_was_chosen(
+    case: Case, browser: Client
+) -> None:
+    first = typed(case, "imaging", impression="no lesion seen")
+    last = typed(case, "imaging", impression="a mass")
+    page = reverse("new-row", args=[case.slug, "imaging"])
+    save = reverse("add-row", args=[case.slug, "imaging"])
+    assert tree(browser.get(page)).xpath("//form[@data-new]/@data-save") == [save]
+    assert told(browser.get(page, {"unfinished": first.pk})) == [(first.pk, save)]
+    assert told(browser.get(page)) == [(last.pk, save)]
+    assert told(browser.get(page, {"unfinished": "nonsense"})) == [(last.pk, save)]
+
+
+def test_an_entry_in_a_list_below_several_tables_finds_its_own(case: Case, browser: Client) -> None:
+    save_row(case=case, who=case.owner, row=Treatment(case=case, kind="surgery", name="resection"))
+    Treatment.objects.filter(case=case).update(id=900)
+    typed(case, "measurements", parent=900, name="bleeding")
+    ((_pk, save),) = told(browser.get(reverse("part", args=[case.slug, "imaging"])))
+    below = [case.slug, "treatments", 900, "measurements"]
+    assert save == reverse("add-row-below", args=below)
+
+
+@pytest.mark.parametrize("entries", [1, 3])
+def test_a_page_takes_as_many_queries_however_many_entries_are_unfinished(
+    entries: int, case: Case, browser: Client, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    lesion = Lesion.objects.get(study__case=case)
+    for _entry in range(entries):
+        typed(case, "imaging", impression="no lesion seen")
+        typed(case, "measurements", parent=lesion.pk, name="diameter")
+    page = reverse("part", args=[case.slug, "imaging"])
+    with django_assert_num_queries(18):
+        browser.get(page)

@@ -1,0 +1,159 @@
+"""The author's workspace with a case of 300 rows: autosave, page and its weight, live paper."""
+
+import gzip
+import json
+import re
+import statistics
+import time
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.staticfiles import finders
+from django.db import connection
+from django.test import Client, override_settings
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from casereports.accounts.models import User
+from casereports.record.actions.cases import import_case
+from casereports.record.bundle import Bundle, read_bundle
+from casereports.record.models import Case
+from tests.bench.contract import Row
+from tests.bench.example import EXAMPLE
+
+ROUNDS = 15
+ROWS = 300
+#: What a browser fetches of a page, first visit: markup, styles and scripts, compressed.
+LINKED = re.compile(r'<(?:link[^>]+href|script[^>]+src)="/static/([^"]+)"')
+
+
+def run() -> Iterator[Row]:
+    who = User.objects.create_user("bench-typist", "bench-typist@example.org")
+    few, many = import_case(who=who, bundle=rows_of(3)), import_case(who=who, bundle=rows_of(ROWS))
+    example = import_case(who=who, bundle=read_bundle(EXAMPLE))
+    with served():
+        browser = Client()
+        browser.force_login(who)
+        vendor = connection.vendor
+        yield from timed(
+            f"autosave, {ROWS} labs, {vendor}", 50, lambda case: autosave(browser, case), few, many
+        )
+        yield from timed(
+            f"workspace page, {ROWS} labs, {vendor}",
+            150,
+            lambda case: page(browser, case),
+            few,
+            many,
+        )
+        yield Row(
+            f"live paper of the example, {vendor}",
+            median(lambda: live(browser, example)),
+            "ms",
+            200,
+        )
+        yield Row(
+            f"live paper, {ROWS} labs, {vendor}",
+            median(lambda: live(browser, many)),
+            "ms",
+            500,
+            median(lambda: live(browser, few)),
+        )
+        yield Row("workspace page, compressed, with all it loads", weight(browser, many), "kB", 300)
+
+
+def timed(
+    name: str, limit: float, task: Callable[[Case], None], few: Case, many: Case
+) -> Iterator[Row]:
+    yield Row(
+        f"{name} (peer: 3)", median(lambda: task(many)), "ms", limit, median(lambda: task(few))
+    )
+    asked = queries(lambda: task(few))
+    yield Row(f"{name}, queries (peer: 3)", queries(lambda: task(many)), "", asked, asked)
+
+
+def rows_of(number: int) -> Bundle:
+    """Returns a case file with laboratory rows over the whole course."""
+    labs = [
+        {
+            "key": f"lab-{at}",
+            "analyte": ("alkaline phosphatase", "C-reactive protein", "creatinine")[at % 3],
+            "result": {"kind": "numeric", "value": at + 1, "unit": "U/L"},
+            "reference": {"low": 40, "high": 129},
+            "when": {"kind": "offset", "value": at},
+        }
+        for at in range(number)
+    ]
+    case = {"labs": labs, "paper": {"title": "A case of many results"}}
+    file = {"format": "casereports-case", "version": 1, "case": case}
+    return Bundle(case=json.dumps(file), figures={})
+
+
+def autosave(browser: Client, case: Case) -> None:
+    """Types another result into a row, as the page sends it."""
+    row = case.labs.all()[2]
+    typed = {"result": [f"{time.perf_counter_ns() % 9973} U/L"]}
+    sent = {"revision": row.revision, "token": str(uuid.uuid4()), "typed": typed, "was": {}}
+    address = reverse("save-row", args=[case.slug, "labs", row.pk])
+    answer = browser.post(address, json.dumps(sent), content_type="application/json")
+    if answer.status_code != 200 or answer.json()["saved"] != ["result"]:
+        raise RuntimeError(f"the bench's autosave failed: {answer.status_code}")
+
+
+def page(browser: Client, case: Case) -> None:
+    fetched(browser, reverse("part", args=[case.slug, "laboratory"]))
+
+
+def live(browser: Client, case: Case) -> None:
+    fetched(browser, f"{reverse('live', args=[case.slug])}?part=laboratory")
+
+
+def fetched(browser: Client, address: str) -> str:
+    answer = browser.get(address)
+    if answer.status_code != 200:
+        raise RuntimeError(f"the bench got {answer.status_code} for {address}")
+    return answer.content.decode()
+
+
+def weight(browser: Client, case: Case) -> float:
+    markup = fetched(browser, reverse("part", args=[case.slug, "laboratory"]))
+    names = set(LINKED.findall(markup))
+    modules = {f"js/typing/{path.name}" for path in (STATIC / "js" / "typing").glob("*.js")}
+    texts = [markup.encode(), *(found(name) for name in names | modules)]
+    return sum(len(gzip.compress(text)) for text in texts) / 1000
+
+
+STATIC = Path(settings.BASE_DIR) / "static"
+
+
+def found(name: str) -> bytes:
+    path = finders.find(name)
+    if path is None:
+        raise RuntimeError(f"the page loads {name}, which is not there")
+    return Path(path).read_bytes()
+
+
+@contextmanager
+def served() -> Iterator[None]:
+    """Serves as in production, but for the addresses of static files."""
+    with override_settings(DEBUG=False, ALLOWED_HOSTS=["testserver"]):
+        yield
+
+
+def median(task: Callable[[], None]) -> float:
+    """Returns milliseconds, the first time left out."""
+    task()
+    times = []
+    for _ in range(ROUNDS):
+        start = time.perf_counter()
+        task()
+        times.append((time.perf_counter() - start) * 1000)
+    return statistics.median(times)
+
+
+def queries(task: Callable[[], None]) -> int:
+    with CaptureQueriesContext(connection) as captured:
+        task()
+    return len(captured)

@@ -1,0 +1,110 @@
+"""A real browser before a real server: each test in a context of its own, watched to its end."""
+
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings as django_settings
+from django.test import Client
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+from casereports.accounts.models import User
+from casereports.record.models import Case
+from tests.browser.chromium import FLAGS, find_chromium
+from tests.browser.watch import Watch
+from tests.factories.cases import small_case
+from tests.factories.users import UserFactory
+
+HERE = Path(__file__).parent
+#: Generous: a test fails on what is wrong and not on a slow machine.
+PATIENCE = 30_000
+
+Opener = Callable[..., BrowserContext]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    # Threads of the server can't share one connection to a database in memory.
+    if any(HERE in item.path.parents for item in items):
+        folder = tempfile.mkdtemp(prefix="casereports-browser-")
+        for database in django_settings.DATABASES.values():
+            if database["ENGINE"] == "django.db.backends.sqlite3":
+                database.setdefault("TEST", {})["NAME"] = f"{folder}/test.sqlite3"
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The browser, one for all tests of a process."""
+    # Playwright runs an event loop in this thread, from which Django else refuses its database.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    expect.set_options(timeout=PATIENCE)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(FLAGS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def watch(live_server: LiveServer) -> Watch:
+    return Watch(home=live_server.url)
+
+
+@pytest.fixture
+def open_browser(
+    chromium: Browser, live_server: LiveServer, watch: Watch, transactional_db: None
+) -> Iterator[Opener]:
+    """Opens the browser of somebody, with cookies and a store of its own."""
+    opened: list[BrowserContext] = []
+
+    def opener(user: User | None = None, **options: Any) -> BrowserContext:
+        context = chromium.new_context(
+            base_url=live_server.url,
+            locale="en-GB",
+            **{"viewport": {"width": 1440, "height": 900}, **options},
+        )
+        context.set_default_timeout(PATIENCE)
+        watch.over(context)
+        if user is not None:
+            sign_in(context, user, live_server.url)
+        opened.append(context)
+        return context
+
+    yield opener
+    for context in opened:
+        context.close()
+    assert watch.unexpected == []
+
+
+def sign_in(context: BrowserContext, user: User, home: str) -> None:
+    """Give a browser the session of a user."""
+    client = Client()
+    client.force_login(user)
+    session = client.cookies[django_settings.SESSION_COOKIE_NAME].value
+    context.add_cookies(
+        [{"name": django_settings.SESSION_COOKIE_NAME, "value": session, "url": home}]
+    )
+
+
+@pytest.fixture
+def author(transactional_db: None) -> User:
+    return UserFactory(username="author")
+
+
+@pytest.fixture
+def case(author: User) -> Case:
+    return small_case(author)
+
+
+@pytest.fixture
+def context(open_browser: Opener, author: User) -> BrowserContext:
+    """The author's browser."""
+    return open_browser(author)
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    """A tab of the author's browser."""
+    return context.new_page()
