@@ -139,7 +139,8 @@ CACHES = {
     }
 }
 
-# Accounts are made by an administrator or by an invitation's link: nobody else signs up, and a second factor is each user's choice.
+# Accounts are made by an administrator or by an invitation's link: nobody else signs up. A second
+# factor is each user's choice.
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [

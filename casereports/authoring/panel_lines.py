@@ -8,7 +8,7 @@ from casereports.authoring.pasted_rows import keep_line
 from casereports.authoring.tables import Table
 from casereports.authoring.typed import Place
 from casereports.record.actions.rows import siblings
-from casereports.record.models import Case, Paper
+from casereports.record.actions.unfinished import under
 from casereports.vocabulary.panels import Panel, panels
 
 #: The column that a panel fills, by table.
@@ -44,7 +44,7 @@ def _there(place: Place, column: str) -> set[str]:
         for row in rows
         if not (getattr(row, "when", None) or getattr(row, "when_date", ""))
     }
-    parent = None if isinstance(place.parent, Case | Paper) else place.parent.pk
-    waiting = place.case.unfinished.filter(table=place.table.name, parent=parent, row=None)
+    here = {"table": place.table.name, "row": None, **under(place.parent)}
+    waiting = place.case.unfinished.filter(**here)
     names |= {entry.typed[column][0] for entry in waiting if entry.typed.get(column)}
     return {name.casefold() for name in names}

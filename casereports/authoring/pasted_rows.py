@@ -18,7 +18,6 @@ from casereports.authoring.tables import Table
 from casereports.authoring.typed import Place
 from casereports.record.actions.rows import RowRefusedError, add_rows, siblings
 from casereports.record.actions.unfinished import keep_typed
-from casereports.record.models import Case, Paper
 from casereports.record.models.rows import Row, free_key, title_of
 
 #: Rows that are taken at a time, and those of them that may stay unfinished.
@@ -132,7 +131,7 @@ def keep_line(place: Place, texts: Mapping[str, str], *, who: User) -> None:
         case=place.case,
         who=who,
         table=place.table.name,
-        parent=None if isinstance(place.parent, Case | Paper) else place.parent.pk,
+        parent=place.parent,
         row=None,
         token=uuid4(),
         typed={column: [text] for column, text in texts.items()},

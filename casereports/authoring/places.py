@@ -67,6 +67,9 @@ def source_of_row(table: Table, row: models.Model, parent: models.Model) -> str:
     for noun, (name, column) in NAMED_BY.items():
         if name == table.name:
             return f"{noun}:{getattr(row, column)}"
+    if table.name == "abstract" and row.pk is not None:
+        rows = list(table.model._default_manager.filter(paper=parent).values_list("pk", flat=True))
+        return f"abstract:{rows.index(row.pk) + 1}"
     noun = next((noun for noun, name in nouns().items() if name == table.name), "")
     key = getattr(row, "key", "")
     if not noun or not key:

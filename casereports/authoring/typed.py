@@ -6,8 +6,7 @@ Where somebody else has changed a field in the meantime, both texts are handed b
 """
 
 from collections.abc import Sequence
-from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Annotated, Any
 from uuid import UUID, uuid4
 
@@ -16,14 +15,14 @@ from django.utils.translation import gettext as _
 from pydantic import BaseModel, ConfigDict, Field
 
 from casereports.accounts.models import User
-from casereports.authoring.forms.controls import belonging, controls_of, names_of, sent
+from casereports.authoring.attempts import Attempt, Kept, enough_for_row, in_order
+from casereports.authoring.forms.controls import belonging, controls_of, names_of
 from casereports.authoring.forms.sheets import form_class, sheet_of
 from casereports.authoring.tables import Table
 from casereports.record.actions.rows import RowRefusedError
 from casereports.record.actions.unfinished import keep_typed, remember_row, row_made_of
 from casereports.record.actions.writing import Pen, write
-from casereports.record.history import state_of
-from casereports.record.models import Case, Paper
+from casereports.record.models import Case
 
 #: More than any form has: controls of one entry, and texts of one control.
 MOST = 500
@@ -51,17 +50,6 @@ class RowGoneError(Exception):
 
 class UnknownControlError(ValueError):
     """The page sent a control that its form does not have."""
-
-
-@dataclass
-class Kept:
-    """What became of it; ``saved`` names the controls that are in the record now."""
-
-    row: Any = None
-    saved: list[str] = field(default_factory=list)
-    errors: dict[str, list[str]] = field(default_factory=dict)
-    theirs: dict[str, Any] = field(default_factory=dict)
-    missing: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -103,13 +91,13 @@ def _kept(pen: Pen, place: Place, typed: Typed) -> Kept:
     if sum(len(belonging(shown, name, typed.typed)) for name in names) < len(typed.typed):
         raise UnknownControlError
     kept = Kept(row=row)
-    attempt = _Attempt(place, shown, typed)
+    attempt = Attempt(shown, typed.typed)
     if row._state.adding:
-        form = _new(attempt, names, kept)
+        form = enough_for_row(attempt, names, kept)
     else:
         if _may_be_older(place, typed, row):
-            names = _without_conflicts(attempt, names, kept)
-        form = _in_order(attempt, names, kept)
+            names = _without_conflicts(attempt, names, typed, kept)
+        form = in_order(attempt, names, kept)
     if form is None:
         return kept
     kept.saved = [
@@ -131,103 +119,6 @@ def _kept(pen: Pen, place: Place, typed: Typed) -> Kept:
             token=typed.token,
         )
     return kept
-
-
-@dataclass(frozen=True)
-class _Attempt:
-    """Forms of one row filled with what was typed; ``shown`` is the row's form as it is saved."""
-
-    place: Place
-    shown: Any
-    typed: Typed
-
-    @property
-    def row(self) -> Any:
-        return self.shown.instance
-
-    def form(self, names: Sequence[str]) -> Any:
-        """Returns the form of some fields, the others of which a promise speaks as they are."""
-        wanted = {*names, *_bound_to(type(self.row), names)}
-        form = form_class(self.place.table.model)(
-            sent(
-                self.shown, [name for name in self.shown.fields if name in wanted], self.typed.typed
-            ),
-            instance=copy(self.row),
-            case=self.place.case,
-        )
-        form.keep_only(tuple(wanted))
-        return form
-
-    def is_news(self, form: Any) -> bool:
-        """Tells whether a form that is in order says anything that the row does not say."""
-        if self.row._state.adding:
-            return True
-        columns = {column.name for column in self.row._meta.concrete_fields}
-        if any(name not in columns for name in form.changed_data):
-            return True
-        return state_of(form.instance) != state_of(self.row)
-
-
-def _new(attempt: _Attempt, names: Sequence[str], kept: Kept) -> Any:
-    """Returns the form of a new row, or None where it does not say enough for one."""
-    shown, controls = attempt.shown, attempt.typed.typed
-    before = {one: texts for name in names for one, texts in controls_of(shown, name).items()}
-    if all(_said(before.get(one, [])) == _said(texts) for one, texts in controls.items()):
-        return None
-    form = attempt.form(list(shown.fields))
-    if form.is_valid():
-        return form
-    for name, faults in form.errors.items():
-        is_open = name in form.fields and form.fields[name].required and not form[name].data
-        if name not in names and is_open:
-            kept.missing.append(str(form.fields[name].label))
-        else:
-            kept.errors[name] = [str(fault) for fault in faults]
-    return None
-
-
-def _said(texts: Sequence[str]) -> list[str]:
-    return [text for text in texts if text]
-
-
-def _in_order(attempt: _Attempt, names: Sequence[str], kept: Kept) -> Any:
-    """Returns a valid form of those fields that are in order, or None where none is."""
-    while names:
-        form = attempt.form(names)
-        if form.is_valid():
-            return form
-        faulty = [name for name in names if name in form.errors]
-        if not faulty:
-            return _one_by_one(attempt, names, kept)
-        kept.errors.update({name: [str(fault) for fault in form.errors[name]] for name in faulty})
-        names = [name for name in names if name not in faulty]
-    return None
-
-
-def _one_by_one(attempt: _Attempt, names: Sequence[str], kept: Kept) -> Any:
-    """Returns a valid form of as many fields as agree with each other, in the form's order."""
-    good: list[str] = []
-    found = None
-    for name in names:
-        form = attempt.form([*good, name])
-        if form.is_valid():
-            good.append(name)
-            found = form
-        else:
-            faults = [str(fault) for faults in form.errors.values() for fault in faults]
-            kept.errors[name] = list(dict.fromkeys(faults))
-    return found
-
-
-def _bound_to(model: type[models.Model], names: Sequence[str]) -> set[str]:
-    """Returns the columns of which the database promises something together with ``names``."""
-    bound: set[str] = set()
-    for promise in model._meta.constraints:
-        if isinstance(promise, models.CheckConstraint):
-            columns = promise.condition.referenced_base_fields
-            if not columns.isdisjoint(names):
-                bound |= columns
-    return bound
 
 
 def _with_unseen(place: Place, typed: Typed) -> Typed:
@@ -265,25 +156,21 @@ def _may_be_older(place: Place, typed: Typed, row: Any) -> bool:
     return bool(known != row.revision)
 
 
-def _without_conflicts(attempt: _Attempt, names: Sequence[str], kept: Kept) -> list[str]:
+def _without_conflicts(
+    attempt: Attempt, names: Sequence[str], typed: Typed, kept: Kept
+) -> list[str]:
     """Leaves out fields that somebody else has changed since the page was made."""
     free = []
     for name in names:
-        mine = belonging(attempt.shown, name, attempt.typed.typed)
+        mine = belonging(attempt.shown, name, typed.typed)
         now = controls_of(attempt.shown, name)
-        before = belonging(attempt.shown, name, attempt.typed.was)
+        before = belonging(attempt.shown, name, typed.was)
         differs = any(now.get(one, []) not in (before.get(one), mine[one]) for one in mine)
-        if differs and _says_otherwise(attempt, name):
+        if differs and attempt.says_otherwise(name):
             kept.theirs[name] = now
         else:
             free.append(name)
     return free
-
-
-def _says_otherwise(attempt: _Attempt, name: str) -> bool:
-    """Tells whether a field means something else than the row: “147U/L” is “147 U/L”."""
-    form = attempt.form([name])
-    return not form.is_valid() or attempt.is_news(form)
 
 
 def _keep_the_rest(place: Place, kept: Kept, typed: Typed, who: User) -> None:
@@ -292,7 +179,7 @@ def _keep_the_rest(place: Place, kept: Kept, typed: Typed, who: User) -> None:
         case=place.case,
         who=who,
         table=place.table.name,
-        parent=None if isinstance(place.parent, Case | Paper) else place.parent.pk,
+        parent=place.parent,
         row=saved,
         token=typed.token,
         typed={one: texts for one, texts in typed.typed.items() if one not in kept.saved},

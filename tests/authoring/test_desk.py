@@ -47,7 +47,7 @@ def leave_unfinished(case: Case, who: User, number: int) -> None:
         case=case,
         who=who,
         table="complaints",
-        parent=None,
+        parent=case,
         row=None,
         token=UUID(f"{NOWHERE}{number}"),
         typed={"onset": ["since spring"]},

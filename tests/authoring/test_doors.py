@@ -9,104 +9,25 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from casereports.accounts.models import Role, User
 from casereports.record.models import (
     AuditLine,
-    Author,
     Case,
-    CaseMember,
     CaseRole,
-    Invitation,
     Lesion,
     Panel,
-    Picture,
+)
+from tests.authoring.doors import (
+    DOORS,
+    EDITS,
+    OPEN,
+    POST_ONLY,
+    SENDS_ON,
+    SHOWN_ONLY,
+    WHO,
+    WRITES,
+    address,
+    knock,
 )
 from tests.factories.cases import share
-from tests.factories.sharing import author_link, invitation
 from tests.factories.users import UserFactory
-
-#: Which address wants which right; rights grow to the right.
-OPEN = "open to all"
-ANYBODY, READS, EDITS, OWNS = "signed in", "reads", "edits", "owns"
-DOORS = {
-    "desk": ANYBODY,
-    "new-case": ANYBODY,
-    "import-case": ANYBODY,
-    "example-case": ANYBODY,
-    "case": READS,
-    "picture": READS,
-    "report": READS,
-    "report-pdf": READS,
-    "paper-html": READS,
-    "case-file": READS,
-    "consent-form": EDITS,
-    "part": EDITS,
-    "upload-pictures": EDITS,
-    "remove-picture": EDITS,
-    "paste-references": EDITS,
-    "import-narrative": EDITS,
-    "new-row": EDITS,
-    "grid": EDITS,
-    "row": EDITS,
-    "remove-row": EDITS,
-    "new-row-below": EDITS,
-    "grid-below": EDITS,
-    "paste-rows": EDITS,
-    "paste-rows-below": EDITS,
-    "add-panel": EDITS,
-    "add-panel-below": EDITS,
-    "move-row": EDITS,
-    "archive-case": OWNS,
-    "restore-case": OWNS,
-    "sharing": READS,
-    "leave-case": READS,
-    "ask-author": EDITS,
-    "withdraw-author-link": EDITS,
-    "invite": OWNS,
-    "invite-again": OWNS,
-    "withdraw-invitation": OWNS,
-    "change-role": OWNS,
-    "remove-member": OWNS,
-    "hand-over": OWNS,
-    "invitation": OPEN,
-    "accept-invitation": OPEN,
-    "join-by-invitation": OPEN,
-    "decline-invitation": OPEN,
-    "confirm": OPEN,
-    "confirmed": OPEN,
-}
-POST_ONLY = {
-    "add-panel",
-    "add-panel-below",
-    "move-row",
-    "archive-case",
-    "restore-case",
-    "example-case",
-    "withdraw-author-link",
-    "withdraw-invitation",
-    "change-role",
-    "accept-invitation",
-}
-#: Those that answer with a page of their own.
-POST_FOR_A_PAGE = {"invite-again", "decline-invitation"}
-SHARING = {
-    "invite-again",
-    "withdraw-invitation",
-    "change-role",
-    "remove-member",
-    "hand-over",
-    "ask-author",
-    "withdraw-author-link",
-}
-WRITES = [name for name, right in DOORS.items() if right in (EDITS, OWNS)]
-WHO = {
-    "owner": {OPEN, ANYBODY, READS, EDITS, OWNS},
-    "co-author": {OPEN, ANYBODY, READS, EDITS},
-    "commenter": {OPEN, ANYBODY, READS},
-    "reader": {OPEN, ANYBODY, READS},
-    "site reviewer": {OPEN, ANYBODY},
-    "site editor": {OPEN, ANYBODY},
-    "administrator": {OPEN, ANYBODY},
-    "stranger": {OPEN, ANYBODY},
-    "anonymous": {OPEN},
-}
 
 
 @pytest.fixture
@@ -123,45 +44,6 @@ def people(author: User, case: Case) -> dict[str, User]:
         people[role.value.replace("_", "-")] = UserFactory()
         share(case, people[role.value.replace("_", "-")], role)
     return people
-
-
-def address(name: str, case: Case) -> str:
-    """Returns an address that leads to something, when its name asks for it."""
-    if DOORS[name] == OPEN:
-        return reverse(name, args=[] if name == "confirmed" else [token(name, case)])
-    lesion = Lesion.objects.get(study__case=case)
-    more = {
-        "picture": [Picture.objects.get(case=case).sha256],
-        "part": ["patient"],
-        "remove-picture": [Picture.objects.get(case=case).pk],
-        "new-row": ["labs"],
-        "grid": ["labs"],
-        "row": ["lesions", lesion.pk],
-        "remove-row": ["lesions", lesion.pk],
-        "move-row": ["lesions", lesion.pk],
-        "new-row-below": ["lesions", lesion.pk, "signals"],
-        "grid-below": ["lesions", lesion.pk, "signals"],
-        "paste-rows": ["labs"],
-        "paste-rows-below": ["lesions", lesion.pk, "signals"],
-        "add-panel": ["labs"],
-        "add-panel-below": ["lesions", lesion.pk, "signals"],
-        **{there: [link(there, case).pk] for there in SHARING if there == name},
-    }
-    arguments = [] if DOORS[name] == ANYBODY else [case.slug, *more.get(name, [])]
-    return reverse(name, args=arguments)
-
-
-def link(name: str, case: Case) -> Invitation | CaseMember | Author:
-    """Returns what an address of the sharing pages names."""
-    if "invit" in name:
-        return invitation(case)[0]
-    if "author" in name:
-        return author_link(case)[0].author
-    return CaseMember.objects.filter(case=case, role=CaseRole.CO_AUTHOR).get()
-
-
-def token(name: str, case: Case) -> str:
-    return author_link(case)[1] if name == "confirm" else invitation(case)[1]
 
 
 def names(resolver: URLResolver | None = None, at: str = "") -> Iterator[str | None]:
@@ -184,15 +66,14 @@ def test_a_page_opens_for_who_may_see_it_and_is_not_there_for_others(
 ) -> None:
     if who in people:
         client.force_login(people[who])
-    page = address(name, case)
-    answer = client.post(page) if name in POST_ONLY | POST_FOR_A_PAGE else client.get(page)
+    answer = knock(client, name, case)
     if who == "anonymous" and DOORS[name] != OPEN:
         assert answer.status_code == 302
         assert answer.headers["Location"].startswith(reverse("account_login"))
     elif name == "consent-form":
         assert answer.status_code == 404  # nothing was uploaded
     elif DOORS[name] in WHO[who]:
-        assert answer.status_code == (302 if name in POST_ONLY else 200)
+        assert answer.status_code == (302 if name in POST_ONLY | SENDS_ON else 200)
         assert reverse("account_login") not in answer.headers.get("Location", "")
     else:
         assert answer.status_code == 404
@@ -207,7 +88,7 @@ def test_who_may_not_edit_changes_nothing(
         client.force_login(people[who])
     lines = AuditLine.objects.count()
     answer = client.post(address(name, case), {"site": "elsewhere", "patient-sex": "male"})
-    refusal = {"anonymous": 302}.get(who, 405 if name == "consent-form" else 404)
+    refusal = {"anonymous": 302}.get(who, 405 if name in SHOWN_ONLY else 404)
     assert answer.status_code == refusal
     assert AuditLine.objects.count() == lines
     assert Lesion.objects.get(study__case=case).site == "presacral space"

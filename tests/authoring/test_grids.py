@@ -42,7 +42,10 @@ def test_several_rows_are_typed_at_once(labs: Case, browser: Client) -> None:
         ("crp-2", "CRP"),
     ]
     assert str(labs.labs.get(key="alp-1").result.value) == "12"
-    assert AuditLine.objects.filter(case=labs, detail="labresult added, labresult changed").count() == 1
+    assert (
+        AuditLine.objects.filter(case=labs, detail="labresult added, labresult changed").count()
+        == 1
+    )
 
 
 def test_empty_rows_are_not_saved(labs: Case, browser: Client) -> None:

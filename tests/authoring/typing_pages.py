@@ -11,12 +11,22 @@ from django.urls import reverse
 from casereports.authoring.tables import table_of
 from casereports.record.models import Case
 
+UNREADABLE = "The page sent what can't be read; reload it."
 Texts = dict[str, list[str]]
 
 
 def texts(**typed: str | list[str]) -> Texts:
     """Returns controls with their texts, a single one as it is."""
     return {name: text if isinstance(text, list) else [text] for name, text in typed.items()}
+
+
+def add_address(case: Case, table: str) -> str:
+    return reverse("add-row", args=[case.slug, table])
+
+
+def fresh(row: Any) -> Any:
+    """Returns a row as it is in the database now."""
+    return type(row).objects.get(pk=row.pk)
 
 
 def save_address(case: Case, row: Any) -> str:

@@ -141,7 +141,7 @@ def served(environment: dict[str, str]) -> Iterator[int]:
         free.bind(("127.0.0.1", 0))
         port: int = free.getsockname()[1]
     command = [sys.executable, "-m", "gunicorn", "casereports.wsgi", "--workers", "2"]
-    command += ["--threads", "4"]
+    command += ["--threads", "4", "--preload"]
     command += ["--bind", f"127.0.0.1:{port}", "--no-control-socket", "--log-level", "warning"]
     with subprocess.Popen(command, env=environment, cwd=ROOT) as server:
         try:

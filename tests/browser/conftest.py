@@ -2,12 +2,14 @@
 
 import os
 import tempfile
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.conf import settings as django_settings
+from django.core.signals import request_finished, request_started
 from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
@@ -53,8 +55,34 @@ def watch(live_server: LiveServer) -> Watch:
 
 
 @pytest.fixture
+def quiet(transactional_db: None) -> Iterator[None]:
+    """Waits until the server has answered all, so that no answer meets the next test's database."""
+    change = threading.Condition()
+    answering = 0
+
+    def started(**_: Any) -> None:
+        nonlocal answering
+        with change:
+            answering += 1
+
+    def finished(**_: Any) -> None:
+        nonlocal answering
+        with change:
+            answering -= 1
+            change.notify_all()
+
+    request_started.connect(started)
+    request_finished.connect(finished)
+    yield
+    with change:
+        change.wait_for(lambda: answering <= 0, timeout=PATIENCE / 1000)
+    request_started.disconnect(started)
+    request_finished.disconnect(finished)
+
+
+@pytest.fixture
 def open_browser(
-    chromium: Browser, live_server: LiveServer, watch: Watch, transactional_db: None
+    chromium: Browser, live_server: LiveServer, watch: Watch, quiet: None
 ) -> Iterator[Opener]:
     """Opens the browser of somebody, with cookies and a store of its own."""
     opened: list[BrowserContext] = []

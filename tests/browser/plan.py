@@ -11,8 +11,7 @@ from casereports.authoring.forms.sheets import form_class, sheet_of
 from casereports.authoring.reading import single_of
 from casereports.authoring.tables import Table, tables
 from casereports.authoring.views.lists import rows_below
-from casereports.record.models import Case
-from casereports.record.models.rows import free_key, title_of
+from casereports.record.models import Case, Figure, Panel
 
 
 @dataclass(frozen=True)
@@ -46,7 +45,7 @@ def lines_of(case: Case, table: Table, parent: Any) -> tuple[Line, ...]:
 def controls_of_single(case: Case, name: str) -> tuple[Control, ...]:
     """Return what to type in a part that a case has once."""
     row = single_of(case, name)
-    return () if row is None else tuple(_controls(case, row, tables()[name].model(case=case)))
+    return () if row is None else tuple(_controls(case, row, tables()[name].model()))
 
 
 def _line(case: Case, table: Table, parent: Any, row: Any) -> Line:
@@ -65,11 +64,14 @@ def _line(case: Case, table: Table, parent: Any, row: Any) -> Line:
 
 
 def _controls(case: Case, row: Any, blank: Any) -> Iterator[Control]:
-    """Yield the controls in which a row differs from a new one, a key as it would be made too."""
+    """Yield the controls in which a row differs from a new one.
+
+    Keys are left to be made by the record, but for those by which the text names figures.
+    """
     form_of = form_class(type(row))
     shown, empty = form_of(instance=row, case=case), form_of(instance=blank, case=case)
     for name, field in shown.fields.items():
-        if name == "key" and row.key == free_key(title_of(row), set()):
+        if name == "key" and not isinstance(row, Figure | Panel):
             continue
         new = controls_of(empty, name)
         for control, texts in controls_of(shown, name).items():

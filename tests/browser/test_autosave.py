@@ -37,7 +37,7 @@ def refuse_saves(page: Page) -> None:
 def hold_saves(page: Page) -> list[Route]:
     """Hold back whatever is saved, as if the browser had died before it was sent."""
     held: list[Route] = []
-    page.route(re.compile(r"/save/$"), held.append)
+    page.route(re.compile(r"/save/$"), lambda route: held.append(route))
     return held
 
 
@@ -208,7 +208,6 @@ def test_different_fields_of_a_row_changed_in_two_tabs_are_both_saved(
 
 
 def two_tabs(page: Page, context: BrowserContext, case: Case) -> tuple[Page, Page]:
-    Patient.objects.create(case=case)
     second = context.new_page()
     for tab in (page, second):
         open_part(tab, case, "patient")
@@ -220,7 +219,6 @@ def test_a_co_author_who_changes_the_same_field_sees_whose_text_stands_there(
 ) -> None:
     colleague = UserFactory(full_name="Second Author")
     share(case, colleague, CaseRole.CO_AUTHOR)
-    Patient.objects.create(case=case)
     open_part(page, case, "patient")
     theirs = open_browser(colleague).new_page()
     open_part(theirs, case, "patient")
@@ -248,19 +246,20 @@ def test_a_line_that_says_too_little_for_a_row_is_there_again_after_a_reload(
 def test_the_next_user_of_the_browser_finds_nothing_of_the_first(
     page: Page, context: BrowserContext, case: Case, live_server: LiveServer, watch: Watch
 ) -> None:
-    watch.expect("500")
+    watch.expect(*CUT)
     open_part(page, case, "patient")
-    refuse_saves(page)
+    context.set_offline(True)
     page.locator(EVENT).fill("Kinshasa")
-    says(page, "broken")
+    says(page, "offline")
     store = page.evaluate("JSON.stringify({...localStorage, ...sessionStorage})")
     assert "casereports/" in store
     assert "Kinshasa" not in store
     page.close()
-    nextone = UserFactory()
-    share(case, nextone, CaseRole.CO_AUTHOR)
+    context.set_offline(False)
+    colleague = UserFactory()
+    share(case, colleague, CaseRole.CO_AUTHOR)
     context.clear_cookies()
-    sign_in(context, nextone, live_server.url)
+    sign_in(context, colleague, live_server.url)
     other = context.new_page()
     open_part(other, case, "patient")
     expect(other.locator(EVENT)).to_have_value("")

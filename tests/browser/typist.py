@@ -9,7 +9,7 @@ from casereports.authoring.forms.sheets import sheet_of
 from tests.browser.desk import ready, saved
 from tests.browser.plan import Control, Line
 
-LONG = 200  # characters that nobody types letter by letter: text is pasted from elsewhere
+LONG = 60  # characters; what is longer comes by the clipboard and not letter by letter
 
 
 @dataclass(frozen=True)

@@ -46,7 +46,7 @@ def _owns(form: Any, name: str, control: str) -> bool:
         case forms.FileInput():
             return False
         case forms.MultiWidget():
-            return control in {f"{html_name}{ending}" for ending in widget.widgets_names}
+            return control in {f"{html_name}{ending}" for ending in _endings(widget)}
     return bool(control == html_name)
 
 
@@ -56,7 +56,7 @@ def _controls(widget: Any, name: str, value: Any) -> Iterator[tuple[str, list[st
             return
         case forms.MultiWidget():
             for part, ending, one in zip(
-                widget.widgets, widget.widgets_names, _parts(widget, value), strict=True
+                widget.widgets, _endings(widget), _parts(widget, value), strict=True
             ):
                 yield from _controls(part, f"{name}{ending}", one)
         case forms.CheckboxInput():
@@ -68,6 +68,11 @@ def _controls(widget: Any, name: str, value: Any) -> Iterator[tuple[str, list[st
             yield name, [_text(value)]
         case _:
             yield name, [_text(widget.format_value(value)).replace("\r\n", "\n")]
+
+
+def _endings(widget: Any) -> Sequence[str]:
+    endings: Sequence[str] = widget.widgets_names
+    return endings
 
 
 def _parts(widget: Any, value: Any) -> Sequence[Any]:

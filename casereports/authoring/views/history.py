@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -91,9 +90,9 @@ def restore(request: UserRequest, slug: str) -> HttpResponse:
     return redirect("history", case.slug)
 
 
-def _steps(changes: Sequence[Any]) -> Iterator[Step]:
-    for _together, group in groupby(changes, key=lambda change: change.together):
-        yield Step(changes=tuple(told(change) for change in group))
+def _steps(changes: Sequence[Change]) -> Iterator[Step]:
+    for _together, group in groupby(told(changes), key=lambda one: one.change.together):
+        yield Step(changes=tuple(group))
 
 
 def _named(case: Case, together: str) -> list[Change]:

@@ -1,5 +1,6 @@
 """What a page sends while somebody types: saved, or kept with what is wrong with it."""
 
+from collections.abc import Collection
 from copy import copy
 from typing import Any
 
@@ -15,13 +16,13 @@ from django.views.decorators.http import require_POST, require_safe
 from pydantic import ValidationError
 
 from casereports.authoring.annotations import annotations
+from casereports.authoring.attempts import Kept
 from casereports.authoring.forms.case import IndexDateForm
 from casereports.authoring.forms.controls import belonging, controls_of, sent
 from casereports.authoring.forms.sheets import form_class
 from casereports.authoring.places import source_of_row
 from casereports.authoring.tables import tables
 from casereports.authoring.typed import (
-    Kept,
     Place,
     RowGoneError,
     Typed,
@@ -33,11 +34,14 @@ from casereports.authoring.views.finding import find_list, find_list_below, find
 from casereports.authoring.views.workspace import place_of
 from casereports.record.actions.unfinished import drop_unfinished
 from casereports.record.actions.writing import Pen, write
-from casereports.record.models import Case, Change
+from casereports.record.history import PLACES
+from casereports.record.models import Case, Deed
 from casereports.web.access import UserRequest, editable_case
 
 #: The one control of the form of the index visit.
 DATE = "index_date"
+#: How far back is looked for who changed a field.
+LAST = 20
 
 
 @require_POST
@@ -172,10 +176,21 @@ def _told(place: Place, kept: Kept) -> dict[str, Any]:
     told["now"] = _now(place, row, kept.saved)
     told["notes"] = annotations(place.table, row)
     if kept.theirs:
-        last = Change.objects.filter(case=place.case, model=row._meta.model_name, row=row.pk)
-        who = last.select_related("who").first()
-        told["who"] = str(who.who) if who and who.who else ""
+        told["who"] = _who_changed(place.case, row, kept.theirs)
     return told
+
+
+def _who_changed(case: Case, row: Any, fields: Collection[str]) -> str:
+    """Returns who typed last in one of some fields of a row; nobody where that is unknown."""
+    columns = {column.name: column.attname for column in row._meta.concrete_fields}
+    wanted = {columns.get(name, PLACES) for name in fields}
+    changes = case.changes.filter(
+        model=row._meta.model_name, row=row.pk, deed__in=(Deed.ADDED, Deed.CHANGED)
+    )
+    for change in changes.select_related("who")[:LAST]:
+        if not wanted.isdisjoint(change.after):
+            return str(change.who or "")
+    return ""
 
 
 def _told_briefly(kept: Kept) -> dict[str, Any]:

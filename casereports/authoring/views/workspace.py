@@ -1,9 +1,8 @@
 """What every editing page shows beside its form: the parts of the case and how far each is."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-from django.db import models
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.text import Truncator
@@ -14,10 +13,8 @@ from casereports.authoring.reading import counts
 from casereports.authoring.standing import Standing, kept_standings
 from casereports.authoring.tables import table_of, tables
 from casereports.authoring.views.finding import Found
+from casereports.record.history import model_named
 from casereports.record.models import Case, Paper, Unfinished
-
-#: The name of a list, and the number of the row that it hangs under.
-Above = tuple[str, int]
 
 
 def workspace(request: HttpRequest, case: Case, table: str) -> dict[str, Any]:
@@ -46,40 +43,16 @@ def side(case: Case, part: Part, standing: Mapping[str, Standing]) -> dict[str, 
 
 def place_of(case: Case, entry: Unfinished) -> Found:
     """Returns the list to which an entry that became no row belongs."""
-    return _place(case, entry, _models_above(case, [entry]))
-
-
-def _place(case: Case, entry: Unfinished, above: Mapping[Above, type[models.Model]]) -> Found:
     table = tables()[entry.table]
     if entry.parent is None:
         return Found(case=case, table=table, parent=case)
-    model = above.get((entry.table, entry.parent), table.branches[0].parent)
-    return Found(case=case, table=table, parent=model(pk=entry.parent))
-
-
-def _models_above(case: Case, entries: Iterable[Unfinished]) -> dict[Above, type[models.Model]]:
-    """Returns of which table the row above each entry is, where a list stands below several.
-
-    Takes one query for each such table, however many entries there are.
-    """
-    numbers: dict[str, set[int]] = {}
-    for entry in entries:
-        if entry.row is None and entry.parent is not None:
-            numbers.setdefault(entry.table, set()).add(entry.parent)
-    found: dict[Above, type[models.Model]] = {}
-    for name, parents in numbers.items():
-        branches = tables()[name].branches
-        for branch in branches if len(branches) > 1 else ():
-            rows = table_of(branch.parent).rows(case).filter(pk__in=parents)
-            found |= {(name, pk): branch.parent for pk in rows.values_list("pk", flat=True)}
-    return found
+    return Found(case=case, table=table, parent=model_named(entry.above)(pk=entry.parent))
 
 
 def _told_here(request: HttpRequest, case: Case) -> list[dict[str, Any]]:
     """Returns the unfinished entries; for a form of a new row only the one to go on with."""
     entries = list(case.unfinished.exclude(typed={}))
-    above = _models_above(case, entries)
-    told = [_told(case, entry, above) for entry in entries]
+    told = [_told(case, entry) for entry in entries]
     rivals = [one for one in told if one.get("page") == request.path]
     if not rivals:
         return told
@@ -88,9 +61,7 @@ def _told_here(request: HttpRequest, case: Case) -> list[dict[str, Any]]:
     return [one for one in told if one is chosen or one not in rivals]
 
 
-def _told(
-    case: Case, entry: Unfinished, above: Mapping[Above, type[models.Model]]
-) -> dict[str, Any]:
+def _told(case: Case, entry: Unfinished) -> dict[str, Any]:
     """Returns an unfinished entry as the page and its script take it."""
     told = {
         "pk": entry.pk,
@@ -103,7 +74,7 @@ def _told(
     }
     if entry.row is not None or tables()[entry.table].is_single:
         return told
-    found = _place(case, entry, above)
+    found = place_of(case, entry)
     return told | {
         "save": _address(found, "add-row"),
         "page": _address(found, "new-row"),

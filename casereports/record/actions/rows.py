@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django.db import models
+from django.db import IntegrityError, models
+from django.utils.translation import gettext as _
 
 from casereports.accounts.models import User
 from casereports.record.actions.writing import Pen, RowRefusedError, siblings, write
@@ -78,6 +79,8 @@ def move_row(*, case: Case, who: User, row: Any, step: int) -> None:
 
     def change(pen: Pen) -> None:
         order = [other.pk for other in siblings(row)]
+        if row.pk not in order:
+            return  # it was removed meanwhile
         at = order.index(row.pk)
         order.pop(at)
         order.insert(max(0, at + step), row.pk)
@@ -91,18 +94,23 @@ def order_rows(*, case: Case, who: User, row: Any, order: Sequence[int]) -> None
 
     def change(pen: Pen) -> None:
         known = [other.pk for other in siblings(row)]
-        first = [pk for pk in order if pk in known]
+        first = [pk for pk in dict.fromkeys(order) if pk in known]
         pen.reorder(row, [*first, *(pk for pk in known if pk not in first)])
 
     write(case=case, who=who, change=change)
 
 
 def copy_row(*, case: Case, who: User, row: Any) -> Any:
-    """Adds a copy of a row behind it, without its key and without what is below it."""
+    """Adds a copy of a row behind it, without its key and without what is below it.
+
+    Raises RowRefusedError where a row like it may stand only once.
+    """
     made: list[Any] = []
 
     def change(pen: Pen) -> None:
-        copy = type(row)._default_manager.get(pk=row.pk)
+        copy = type(row)._default_manager.filter(pk=row.pk).first()
+        if copy is None:
+            raise RowRefusedError(_("This row was removed meanwhile."))
         copy.pk, copy._state.adding, copy.revision = None, True, 0
         if hasattr(copy, "key"):
             copy.key = ""
@@ -112,5 +120,10 @@ def copy_row(*, case: Case, who: User, row: Any) -> Any:
         pen.reorder(copy, order)
         made.append(copy)
 
-    write(case=case, who=who, change=change)
+    try:
+        write(case=case, who=who, change=change)
+    except IntegrityError as error:
+        raise RowRefusedError(
+            _("A row like this may stand only once; it can’t be copied.")
+        ) from error
     return made[-1]

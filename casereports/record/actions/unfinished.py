@@ -2,13 +2,15 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
+from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
 from casereports.accounts.models import User
-from casereports.record.models import Case, Unfinished
+from casereports.record.models import Case, Paper, Unfinished
 
 #: How long the token of a saved entry is known, so that an answer that was lost can be repeated.
 KNOWN = timedelta(days=2)
@@ -22,12 +24,19 @@ def row_made_of(case: Case, table: str, token: UUID) -> int | None:
     return entry.row if entry else None
 
 
+def under(parent: models.Model) -> dict[str, Any]:
+    """Returns the columns that say below which row an entry belongs: none for the case's lists."""
+    if isinstance(parent, Case | Paper):
+        return {"above": "", "parent": None}
+    return {"above": parent._meta.model_name, "parent": parent.pk}
+
+
 def keep_typed(
     *,
     case: Case,
     who: User,
     table: str,
-    parent: int | None,
+    parent: models.Model,
     row: int | None,
     token: UUID,
     typed: Mapping[str, Sequence[str]],
@@ -49,7 +58,7 @@ def keep_typed(
         return
     if sum(len(text) for lines in texts.values() for text in lines) > MOST:
         return  # the browser keeps what is too long for any field
-    entry = entry or Unfinished(case=case, table=table, parent=parent, token=token)
+    entry = entry or Unfinished(case=case, table=table, token=token, **under(parent))
     if (entry.typed, entry.row) == (texts, row) and entry.pk:
         return
     entry.typed, entry.row, entry.who, entry.when = texts, row, who, timezone.now()

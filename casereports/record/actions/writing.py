@@ -21,7 +21,6 @@ from casereports.record.history import State, put_places, state_of, uprooted
 from casereports.record.models import Action, Author, Case, Change, Deed
 from casereports.record.models.rows import Part, parent_fields, title_of
 
-
 #: A time, as a state holds it, that names another row.
 _EVENT = re.compile(r'"event": ?"[^"]')
 

@@ -354,6 +354,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('when', models.DateTimeField(default=django.utils.timezone.now, verbose_name='when')),
                 ('table', models.CharField(max_length=40, verbose_name='table')),
+                ('above', models.CharField(blank=True, max_length=40, verbose_name='table of the row above')),
                 ('parent', models.BigIntegerField(null=True, verbose_name='row above')),
                 ('row', models.BigIntegerField(null=True, verbose_name='row')),
                 ('token', models.UUIDField(default=uuid.uuid4, verbose_name='token')),

@@ -76,6 +76,7 @@ class Unfinished(models.Model):
     )
     when = models.DateTimeField(_("when"), default=timezone.now)
     table = models.CharField(_("table"), max_length=40)
+    above = models.CharField(_("table of the row above"), max_length=40, blank=True)
     parent = models.BigIntegerField(_("row above"), null=True)
     row = models.BigIntegerField(_("row"), null=True)
     token = models.UUIDField(_("token"), default=uuid.uuid4)

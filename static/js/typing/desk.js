@@ -174,7 +174,7 @@ export class Desk {
       entry.take(kept);
       return entry;
     }
-    const place = { save: kept.save, table: kept.table, parent: kept.parent, found: null };
+    const place = { found: null };
     if (!kept.row) this.area.dispatchEvent(new CustomEvent("entry-kept", { detail: { kept, place } }));
     return place.found;
   }

@@ -193,15 +193,16 @@ export class Entry {
       one.textContent = this.desk.word(word);
       one.addEventListener("click", () => {
         line.remove();
-        Object.assign(this.saved, texts);
         act();
         this.told = {};
         this.desk.touched(this, 0);
       });
       return one;
     };
+    const keepMine = () => Object.assign(this.saved, texts);
+    // Theirs is sent like what is typed, so that the server forgets what it kept of mine.
     const takeTheirs = () => Object.entries(texts).forEach(([name, theirs]) => this.write(name, theirs));
-    line.append(button("keep-mine", () => {}), " ", button("take-theirs", takeTheirs));
+    line.append(button("keep-mine", keepMine), " ", button("take-theirs", takeTheirs));
     this.#place(field).append(line);
   }
 

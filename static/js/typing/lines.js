@@ -174,9 +174,7 @@ export function lines(form, desk) {
 
   // An entry that became no row yet stands in a line of its own again.
   desk.area.addEventListener("entry-kept", ({ detail: { kept, place } }) => {
-    const isOurs = kept.save
-      ? kept.save === form.dataset.add
-      : kept.table === form.dataset.grid && String(kept.parent ?? "") === form.dataset.parent;
+    const isOurs = kept.save === form.dataset.add;
     if (!isOurs || place.found) return;
     const blank = all().find(isBlank);
     const entry = addLine({ token: kept.token });

@@ -1,6 +1,6 @@
 // The paper beside the form: it follows what is edited, and leads back to the form.
 
-const CLOSED = "casereports/paper-closed";
+const CLOSED = "paper-is-closed";
 
 export function followPaper(pane, desk) {
   const paper = pane.querySelector(".live-paper");
@@ -10,6 +10,9 @@ export function followPaper(pane, desk) {
   const show = (isOpen) => {
     document.documentElement.classList.toggle("paper-is-closed", !isOpen);
     opener.hidden = isOpen;
+  };
+  const remember = (isOpen) => {
+    show(isOpen);
     try {
       localStorage.setItem(CLOSED, isOpen ? "" : "1");
     } catch {
@@ -19,11 +22,11 @@ export function followPaper(pane, desk) {
   const narrow = matchMedia("(max-width: 62rem)");
   show(!narrow.matches && !localStorage.getItem(CLOSED));
   pane.querySelector("[data-live-close]").addEventListener("click", () => {
-    show(false);
+    remember(false);
     opener.focus();
   });
   opener.addEventListener("click", () => {
-    show(true);
+    remember(true);
     paper.focus();
   });
 
@@ -56,9 +59,11 @@ export function followPaper(pane, desk) {
     const place = event.target.closest("[data-source]");
     if (!place || event.target.closest("a") || String(getSelection())) return;
     const wanted = place.dataset.source;
-    const entry = [...desk.area.querySelectorAll("[data-entry]")].find(
-      (one) => one.dataset.source && find({ querySelectorAll: () => [place] }, fieldless(one, wanted)),
-    );
+    const entry = [...desk.area.querySelectorAll("[data-entry]")].find((one) => {
+      const own = one.dataset.source ?? "";
+      // A part that a case has once ("patient:") stands for all its fields.
+      return own.endsWith(":") ? wanted.startsWith(own) : own === wanted;
+    });
     const name = wanted.slice(wanted.indexOf(":") + 1);
     const control = entry && (entry.entry.controls().get(name)?.[0] ?? entry.querySelector("input:not([type=hidden]), select, textarea"));
     if (control) {
@@ -71,12 +76,6 @@ export function followPaper(pane, desk) {
     location.assign(pane.dataset.go.replace(/-$/, "") + encodeURIComponent(wanted).replaceAll("%2F", "/"));
   });
 }
-
-// A part that a case has once ("patient:") stands for all its fields.
-const fieldless = (entry, wanted) =>
-  entry.dataset.source.endsWith(":") && wanted.startsWith(entry.dataset.source)
-    ? wanted
-    : entry.dataset.source;
 
 function find(paper, source) {
   if (!source) return null;

@@ -9,10 +9,10 @@ from django.core.management.base import BaseCommand, CommandError
 from casereports.journals.shelf import UnknownJournalError
 from casereports.manuscript.faults import UnresolvedReferencesError
 from casereports.pipeline import draft, print_as
-from casereports.renderers.pdf import PrintError
 from casereports.record.actions.cases import export_bundle, note
 from casereports.record.bundle import write_folder, write_zip
 from casereports.record.models import Action, Case
+from casereports.renderers.pdf import PrintError
 
 
 class Command(BaseCommand):

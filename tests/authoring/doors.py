@@ -1,0 +1,194 @@
+"""The addresses of the author's pages, and how each is knocked at."""
+
+import json
+
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+
+from casereports.record.actions.rows import save_row
+from casereports.record.models import (
+    Author,
+    Case,
+    CaseMember,
+    CaseRole,
+    Complaint,
+    Invitation,
+    Lesion,
+    Picture,
+)
+from tests.factories.sharing import author_link, invitation
+
+#: Which address wants which right; rights grow to the right.
+OPEN = "open to all"
+ANYBODY, READS, EDITS, OWNS = "signed in", "reads", "edits", "owns"
+DOORS = {
+    "desk": ANYBODY,
+    "new-case": ANYBODY,
+    "import-case": ANYBODY,
+    "example-case": ANYBODY,
+    "case": READS,
+    "picture": READS,
+    "report": READS,
+    "report-pdf": READS,
+    "paper-html": READS,
+    "case-file": READS,
+    "consent-form": EDITS,
+    "live": EDITS,
+    "go": EDITS,
+    "terms": EDITS,
+    "history": EDITS,
+    "undo": EDITS,
+    "restore-to": EDITS,
+    "part": EDITS,
+    "save-date": EDITS,
+    "save-single": EDITS,
+    "save-row": EDITS,
+    "add-row": EDITS,
+    "add-row-below": EDITS,
+    "order-rows": EDITS,
+    "copy-row": EDITS,
+    "drop-typed": EDITS,
+    "upload-pictures": EDITS,
+    "remove-picture": EDITS,
+    "paste-references": EDITS,
+    "import-narrative": EDITS,
+    "new-row": EDITS,
+    "grid": EDITS,
+    "row": EDITS,
+    "remove-row": EDITS,
+    "new-row-below": EDITS,
+    "grid-below": EDITS,
+    "paste-rows": EDITS,
+    "paste-rows-below": EDITS,
+    "add-panel": EDITS,
+    "add-panel-below": EDITS,
+    "move-row": EDITS,
+    "archive-case": OWNS,
+    "restore-case": OWNS,
+    "sharing": READS,
+    "leave-case": READS,
+    "ask-author": EDITS,
+    "withdraw-author-link": EDITS,
+    "invite": OWNS,
+    "invite-again": OWNS,
+    "withdraw-invitation": OWNS,
+    "change-role": OWNS,
+    "remove-member": OWNS,
+    "hand-over": OWNS,
+    "session": OPEN,
+    "invitation": OPEN,
+    "accept-invitation": OPEN,
+    "join-by-invitation": OPEN,
+    "decline-invitation": OPEN,
+    "confirm": OPEN,
+    "confirmed": OPEN,
+}
+POST_ONLY = {
+    "undo",
+    "restore-to",
+    "copy-row",
+    "drop-typed",
+    "add-panel",
+    "add-panel-below",
+    "move-row",
+    "archive-case",
+    "restore-case",
+    "example-case",
+    "withdraw-author-link",
+    "withdraw-invitation",
+    "change-role",
+    "accept-invitation",
+}
+#: Those to which a script sends what was typed.
+TYPED = {"save-date", "save-single", "save-row", "add-row", "add-row-below"}
+SCRIPTS = {*TYPED, "order-rows"}
+#: Those that only show, and one that shows by sending on to another page.
+SHOWN_ONLY = {"consent-form", "live", "go", "terms", "history"}
+SENDS_ON = {"go"}
+#: Those that answer with a page of their own.
+POST_FOR_A_PAGE = {"invite-again", "decline-invitation"}
+SHARING = {
+    "invite-again",
+    "withdraw-invitation",
+    "change-role",
+    "remove-member",
+    "hand-over",
+    "ask-author",
+    "withdraw-author-link",
+}
+WRITES = [name for name, right in DOORS.items() if right in (EDITS, OWNS)]
+WHO = {
+    "owner": {OPEN, ANYBODY, READS, EDITS, OWNS},
+    "co-author": {OPEN, ANYBODY, READS, EDITS},
+    "commenter": {OPEN, ANYBODY, READS},
+    "reader": {OPEN, ANYBODY, READS},
+    "site reviewer": {OPEN, ANYBODY},
+    "site editor": {OPEN, ANYBODY},
+    "administrator": {OPEN, ANYBODY},
+    "stranger": {OPEN, ANYBODY},
+    "anonymous": {OPEN},
+}
+
+
+def address(name: str, case: Case) -> str:
+    """Returns an address that leads to something, when its name asks for it."""
+    if DOORS[name] == OPEN:
+        return reverse(name, args=[] if name in ("confirmed", "session") else [token(name, case)])
+    lesion = Lesion.objects.get(study__case=case)
+    more = {
+        "picture": [Picture.objects.get(case=case).sha256],
+        "go": ["lesion:mass"],
+        "terms": ["analyte"],
+        "part": ["patient"],
+        "save-single": ["patient"],
+        "save-row": ["lesions", lesion.pk],
+        "add-row": ["labs"],
+        "add-row-below": ["lesions", lesion.pk, "signals"],
+        "order-rows": ["lesions"],
+        "copy-row": ["lesions", lesion.pk],
+        "drop-typed": [1],
+        "remove-picture": [Picture.objects.get(case=case).pk],
+        "new-row": ["labs"],
+        "grid": ["labs"],
+        "row": ["lesions", lesion.pk],
+        "remove-row": ["lesions", lesion.pk],
+        "move-row": ["lesions", lesion.pk],
+        "new-row-below": ["lesions", lesion.pk, "signals"],
+        "grid-below": ["lesions", lesion.pk, "signals"],
+        "paste-rows": ["labs"],
+        "paste-rows-below": ["lesions", lesion.pk, "signals"],
+        "add-panel": ["labs"],
+        "add-panel-below": ["lesions", lesion.pk, "signals"],
+        **{there: [link(there, case).pk] for there in SHARING if there == name},
+    }
+    arguments = [] if DOORS[name] == ANYBODY else [case.slug, *more.get(name, [])]
+    return reverse(name, args=arguments)
+
+
+def knock(client: Client, name: str, case: Case) -> HttpResponse:
+    """Asks for an address as a page or its script does."""
+    page = address(name, case)
+    if name in SCRIPTS:
+        lesion = Lesion.objects.get(study__case=case)
+        typed = {"index_date": [""]} if name == "save-date" else {}
+        message = {"typed": typed} if name in TYPED else {"order": [lesion.pk]}
+        return client.post(page, json.dumps(message), content_type="application/json")
+    if name in ("undo", "restore-to"):
+        save_row(case=case, who=case.owner, row=Complaint(case=case, name="fever"))
+        step = case.changes.get()
+        return client.post(page, {"together": str(step.together), "to": step.pk})
+    return client.post(page) if name in POST_ONLY | POST_FOR_A_PAGE else client.get(page)
+
+
+def link(name: str, case: Case) -> Invitation | CaseMember | Author:
+    """Returns what an address of the sharing pages names."""
+    if "invit" in name:
+        return invitation(case)[0]
+    if "author" in name:
+        return author_link(case)[0].author
+    return CaseMember.objects.filter(case=case, role=CaseRole.CO_AUTHOR).get()
+
+
+def token(name: str, case: Case) -> str:
+    return author_link(case)[1] if name == "confirm" else invitation(case)[1]

@@ -1,0 +1,145 @@
+"""Two people in one case: different fields never collide, and in one field they choose."""
+
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from casereports.accounts.models import User
+from casereports.record.door import case_facts
+from casereports.record.models import Case, CaseRole, Reading
+from tests.authoring.typing_pages import (
+    add_address,
+    fresh,
+    post,
+    save,
+    save_address,
+    send,
+    texts,
+)
+from tests.factories.cases import case_of, every_field_case, share
+from tests.factories.users import UserFactory
+
+RESULT = {"kind": "numeric", "value": "147", "unit": "U/L"}
+
+
+@pytest.fixture
+def whole(author: User) -> Case:
+    return every_field_case(author)
+
+
+@pytest.fixture
+def labs(author: User) -> Case:
+    return case_of(author, {"labs": [{"key": "alp", "analyte": "ALP", "result": RESULT}]})
+
+
+@pytest.fixture
+def other(case: Case) -> Client:
+    """The browser of a co-author."""
+    co_author = UserFactory(username="colleague")
+    share(case, co_author, CaseRole.CO_AUTHOR)
+    browser = Client()
+    browser.force_login(co_author)
+    return browser
+
+
+def test_two_people_in_different_fields_of_a_row_never_collide(
+    case: Case, browser: Client, other: Client
+) -> None:
+    row = case.complaints.get()
+    first = save(browser, case, row, texts(name="sciatica"), was=texts(name="back pain"))
+    second = save(other, case, row, texts(detail="At night."), was=texts(detail=""))
+    assert (first["saved"], second["saved"], second["theirs"]) == (["name"], ["detail"], {})
+    assert second["revision"] == 2
+    row = fresh(row)
+    assert (row.name, row.detail) == ("sciatica", "At night.")
+
+
+def test_two_people_in_one_field_see_both_texts_and_choose(
+    case: Case, browser: Client, other: Client
+) -> None:
+    row = case.complaints.get()
+    save(other, case, row, texts(name="sciatica"), was=texts(name="back pain"))
+    mine = texts(name="lumbago", detail="At night.")
+    told = save(browser, case, row, mine, was=texts(name="back pain", detail=""))
+    assert told["theirs"] == {"name": {"name": ["sciatica"]}}
+    assert (told["saved"], told["who"]) == (["detail"], "The colleague")
+    assert fresh(row).name == "sciatica"
+    assert case.unfinished.get().typed == {"name": ["lumbago"]}
+    told = save(browser, case, row, texts(name="lumbago"), was=texts(name="sciatica"))
+    assert (told["saved"], told["theirs"]) == (["name"], {})
+    assert fresh(row).name == "lumbago"
+    assert case.unfinished.exclude(typed={}).count() == 0
+
+
+def test_what_one_person_could_not_save_is_not_put_into_anothers_field(
+    case: Case, browser: Client, other: Client
+) -> None:
+    row = case.complaints.get()
+    save(browser, case, row, texts(duration="for ages"))
+    save(other, case, row, texts(duration="since then"))
+    kept = {entry.who.username: entry.typed["duration"] for entry in case.unfinished.all()}
+    assert kept == {"author": ["for ages"], "colleague": ["since then"]}
+    save(other, case, row, texts(duration="3 days"))
+    assert case.unfinished.get(who=case.owner).typed == {"duration": ["for ages"]}
+
+
+def test_what_collides_is_not_written_along_with_a_field_that_is_bound_to_it(
+    whole: Case, browser: Client
+) -> None:
+    row = Reading.objects.get(specimen__case=whole)
+    save(browser, whole, row, texts(nodes_positive="3"), was=texts(nodes_positive="2"))
+    mine = texts(nodes_positive="5", nodes_examined="13")
+    told = save(browser, whole, row, mine, was=texts(nodes_positive="2", nodes_examined="12"))
+    assert (told["saved"], list(told["theirs"])) == (["nodes_examined"], ["nodes_positive"])
+    row = fresh(row)
+    assert (row.nodes_positive, row.nodes_examined) == (3, 13)
+
+
+def test_the_same_text_typed_twice_is_no_conflict(labs: Case, browser: Client) -> None:
+    row = labs.labs.get()
+    save(browser, labs, row, texts(result="12U/L"), was=texts(result="147 U/L"))
+    told = save(browser, labs, row, texts(result="12U/L"), was=texts(result="147 U/L"))
+    assert (told["saved"], told["theirs"]) == (["result"], {})
+
+
+def test_parts_of_one_value_typed_by_two_are_both_kept(whole: Case, browser: Client) -> None:
+    address = reverse("save-single", args=[whole.slug, "patient"])
+    send(
+        browser, address, texts(birth_birth_order="2"), was=texts(birth_birth_order="3"), revision=0
+    )
+    told = send(
+        browser,
+        address,
+        texts(birth_number_of_fetuses="4"),
+        was=texts(birth_number_of_fetuses="3"),
+        revision=0,
+    )
+    assert (told["theirs"], told["saved"]) == ({}, ["birth_number_of_fetuses"])
+    birth = case_facts(whole).patient.birth
+    assert (birth.birth_order, birth.number_of_fetuses) == (2, 4)
+
+
+def test_a_row_removed_meanwhile_is_told_and_what_was_typed_is_not_lost_in_another(
+    case: Case, browser: Client
+) -> None:
+    row = case.complaints.get()
+    address = save_address(case, row)
+    row.delete()
+    answer = post(browser, address, {"typed": texts(name="fever")})
+    assert answer.status_code == 410
+    assert answer.json()["sentence"].startswith("This row was removed meanwhile.")
+    below = reverse("add-row-below", args=[case.slug, "complaints", 1, "signals"])
+    assert post(browser, below, {"typed": texts(sequence="T2")}).status_code == 410
+
+
+def test_a_new_row_that_was_removed_meanwhile_does_not_come_back(
+    case: Case, browser: Client
+) -> None:
+    token = uuid4()
+    send(browser, add_address(case, "complaints"), texts(name="fever"), token=token)
+    case.complaints.last().delete()
+    message = {"typed": texts(name="high fever"), "token": str(token)}
+    assert post(browser, add_address(case, "complaints"), message).status_code == 410
+    assert case.complaints.count() == 1

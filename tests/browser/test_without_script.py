@@ -1,0 +1,65 @@
+"""Plain entry and saving, in a browser that runs no script."""
+
+from typing import Any
+
+import pytest
+from django.urls import reverse
+from playwright.sync_api import Page, expect
+
+from casereports.accounts.models import User
+from casereports.record.models import Case, Patient
+
+
+@pytest.fixture
+def page(open_browser: Any, author: User) -> Page:
+    return open_browser(author, java_script_enabled=False).new_page()
+
+
+def test_a_part_is_typed_and_saved(page: Page, case: Case) -> None:
+    page.goto(reverse("part", args=[case.slug, "patient"]))
+    page.locator("[name='patient-age']").fill("68 years")
+    page.locator("[name='patient-sex']").select_option("male")
+    page.get_by_role("button", name="Save").first.click()
+    expect(page.get_by_text("Saved.")).to_be_visible()
+    patient = Patient.objects.get(case=case)
+    assert (patient.age.years, patient.sex) == (68, "male")
+
+
+def test_rows_of_a_grid_are_typed_and_saved_together(page: Page, case: Case) -> None:
+    page.goto(reverse("part", args=[case.slug, "laboratory"]))
+    for line, (analyte, result) in enumerate((("ALP", "147 U/L"), ("CRP", "16.4 mg/L"))):
+        page.locator(f"[name='labs-{line}-analyte']").fill(analyte)
+        page.locator(f"[name='labs-{line}-result']").fill(result)
+    page.locator("#labs").get_by_role("button", name="Save").click()
+    expect(page.get_by_text("2 rows saved.")).to_be_visible()
+    assert list(case.labs.values_list("analyte", flat=True)) == ["ALP", "CRP"]
+
+
+def test_what_is_wrong_is_said_and_the_words_stay(page: Page, case: Case) -> None:
+    page.goto(reverse("part", args=[case.slug, "laboratory"]))
+    page.locator("[name='labs-0-analyte']").fill("ALP")
+    page.locator("[name='labs-0-result']").fill("lots")
+    page.locator("#labs").get_by_role("button", name="Save").click()
+    expect(page.get_by_role("alert")).to_contain_text("“lots” is not a result")
+    expect(page.locator("[name='labs-0-result']")).to_have_value("lots")
+    assert case.labs.count() == 0
+
+
+def test_a_row_with_a_page_of_its_own_is_added(page: Page, case: Case) -> None:
+    page.goto(reverse("new-row", args=[case.slug, "imaging"]))
+    page.locator("[name=modality]").select_option("CT")
+    page.locator("[name=region]").fill("pelvis")
+    page.get_by_role("button", name="Save").first.click()
+    row = case.imaging.last()
+    assert (row.modality, row.region) == ("CT", "pelvis")
+    page.wait_for_url(f"**{reverse('row', args=[case.slug, 'imaging', row.pk])}")
+
+
+def test_a_row_is_removed_and_brought_back_by_the_history(page: Page, case: Case) -> None:
+    pain = case.complaints.get()
+    page.goto(reverse("remove-row", args=[case.slug, "complaints", pain.pk]))
+    page.get_by_role("button", name="Remove").click()
+    assert not case.complaints.exists()
+    page.goto(reverse("history", args=[case.slug]))
+    page.get_by_role("button", name="Undo").first.click()
+    assert case.complaints.get() == pain
