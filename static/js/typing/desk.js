@@ -2,7 +2,7 @@
 import { Entry } from "./entry.js";
 import { Broken, SignedOut, Unreachable } from "./server.js";
 
-const PAUSE = 450; // milliseconds without a key before a text is sent
+const PAUSE = 250; // milliseconds without a key before a text is sent
 const SOON = 80;
 const RETRY = [2000, 4000, 8000, 15000, 30000];
 
