@@ -13,7 +13,7 @@ from casereports.record.models.rows import RowLink
 State = dict[str, Any]
 
 #: Columns that say where a row stands and how often it was saved, not what it says.
-BESIDES = frozenset({"id", "position", "revision"})
+BESIDES = frozenset({"id", "position", "revision", "created", "changed", "standing"})
 #: Name under which an author's places of work are kept, in order.
 PLACES = "affiliations"
 

@@ -1,4 +1,4 @@
-"""The Chromium that tests and benches drive: python -m tests.browser.chromium prints where it is."""
+"""The Chromium of tests and benches: python -m tests.browser.chromium prints where it is."""
 
 import os
 import shutil

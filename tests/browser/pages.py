@@ -6,9 +6,10 @@ from typing import Any
 from django.urls import reverse
 
 from casereports.accounts.models import User
+from casereports.authoring.forms.sheets import sheet_of
 from casereports.authoring.parts import PARTS
 from casereports.authoring.pasted_rows import can_be_pasted
-from casereports.authoring.tables import Table, tables
+from casereports.authoring.tables import Table, table_of, tables
 from casereports.record.actions.cases import import_case
 from casereports.record.bundle import read_bundle
 from casereports.record.models import Case, Paper
@@ -24,12 +25,8 @@ Addresses = dict[str, str]
 class Site:
     """A site in use: what a visitor, a new user and an author of cases may open."""
 
-    author: User
-    newcomer: User
     case: Case
-    author_opens: Addresses
-    newcomer_opens: Addresses
-    visitor_opens: Addresses
+    opened_by: tuple[tuple[User | None, Addresses], ...]
 
 
 def site_of(author: User) -> Site:
@@ -40,26 +37,26 @@ def site_of(author: User) -> Site:
     Paper.objects.filter(case=holed).update(journal="no-such-journal")
     _invited, guest_token = invitation(case)
     _asked, author_token = author_link(case, case.authors.first())
+    of_author = {
+        **_of_the_site(),
+        **of_the_case(case),
+        **_of_rows(case),
+        "report of a case without a paper": reverse("report", args=[holed.slug]),
+        "document that can't be made": reverse("report-pdf", args=[holed.slug]),
+        "no such page": "/nothing/",
+    }
+    of_visitor = {
+        "sign-in": reverse("account_login"),
+        "invitation": reverse("invitation", args=[guest_token]),
+        "author's confirmation": reverse("confirm", args=[author_token]),
+        "thanks": reverse("confirmed"),
+        "closed link": reverse("confirm", args=["nothing"]),
+    }
+    newcomer = UserFactory(username="newcomer")
+    of_newcomer = {"desk without cases": reverse("desk")}
     return Site(
-        author=author,
-        newcomer=UserFactory(username="newcomer"),
         case=case,
-        author_opens={
-            **_of_the_site(),
-            **of_the_case(case),
-            **_of_rows(case),
-            "report of a case without a paper": reverse("report", args=[holed.slug]),
-            "document that can't be made": reverse("report-pdf", args=[holed.slug]),
-            "no such page": "/nothing/",
-        },
-        newcomer_opens={"desk without cases": reverse("desk")},
-        visitor_opens={
-            "sign-in": reverse("account_login"),
-            "invitation": reverse("invitation", args=[guest_token]),
-            "author's confirmation": reverse("confirm", args=[author_token]),
-            "thanks": reverse("confirmed"),
-            "closed link": reverse("confirm", args=["nothing"]),
-        },
+        opened_by=((author, of_author), (None, of_visitor), (newcomer, of_newcomer)),
     )
 
 
@@ -86,14 +83,12 @@ def of_the_case(case: Case) -> Addresses:
 
 
 def _of_rows(case: Case) -> Addresses:
-    """Return the pages of a grid and of its rows, and of a row with rows below it."""
-    lab, study = tables()["labs"], tables()["imaging"]
-    lesion = tables()["lesions"].rows(case)[0]
+    """Return the pages of a plain list, of a grid, and of lists below a row."""
+    shown = ("labs", "imaging", "lesions", "ihc", "figures")
     return {
-        **of_a_table(case, lab),
-        **of_a_table(case, study),
-        "new lesion": reverse("new-row-below", args=[case.slug, "imaging", lesion.study_id, "lesions"]),
-        "lesion": reverse("row", args=[case.slug, "lesions", lesion.pk]),
+        name: address
+        for table in shown
+        for name, address in of_a_table(case, tables()[table]).items()
     }
 
 
@@ -111,13 +106,21 @@ def of_every_table(case: Case) -> Addresses:
 def of_a_table(case: Case, table: Table) -> Addresses:
     """Return the pages of a list, and those of its first row."""
     row: Any = table.rows(case)[0]
+    own = [case.slug, table.name, row.pk]
+    parent = table.parent_of(row)
+    # Lists of the paper stand right under the case, too.
+    is_below = not isinstance(parent, Case | Paper)
+    below = "-below" if is_below else ""
+    place = [case.slug, table.name]
+    if is_below:
+        place = [case.slug, table_of(type(parent)).name, parent.pk, table.name]
     found = {
-        f"{table.name}: row": reverse("row", args=[case.slug, table.name, row.pk]),
-        f"{table.name}: remove row": reverse("remove-row", args=[case.slug, table.name, row.pk]),
+        f"{table.name}: row": reverse("row", args=own),
+        f"{table.name}: remove row": reverse("remove-row", args=own),
+        f"{table.name}: new row": reverse(f"new-row{below}", args=place),
     }
-    if table.under_case:
-        found[f"{table.name}: new row"] = reverse("new-row", args=[case.slug, table.name])
-        found[f"{table.name}: all rows"] = reverse("grid", args=[case.slug, table.name])
-        if can_be_pasted(table):
-            found[f"{table.name}: paste"] = reverse("paste-rows", args=[case.slug, table.name])
+    if sheet_of(table.model).grid:
+        found[f"{table.name}: all rows"] = reverse(f"grid{below}", args=place)
+    if can_be_pasted(table):
+        found[f"{table.name}: paste"] = reverse(f"paste-rows{below}", args=place)
     return found

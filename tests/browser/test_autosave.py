@@ -1,4 +1,4 @@
-"""Whatever goes wrong on the way, what was typed is not lost, and the page tells how things stand."""
+"""Whatever goes wrong on the way, nothing typed is lost, and the page tells how things stand."""
 
 import re
 
@@ -37,7 +37,7 @@ def refuse_saves(page: Page) -> None:
 def hold_saves(page: Page) -> list[Route]:
     """Hold back whatever is saved, as if the browser had died before it was sent."""
     held: list[Route] = []
-    page.route(re.compile(r"/save/$"), lambda route: held.append(route))
+    page.route(re.compile(r"/save/$"), held.append)
     return held
 
 

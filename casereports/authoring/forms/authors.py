@@ -11,11 +11,24 @@ from casereports.record.actions.rows import places_in_order
 from casereports.record.actions.writing import Pen
 from casereports.record.models import Affiliation, Author
 
+#: Digits of the greatest number that a database gives a row.
+LONGEST_NUMBER = 18
+
+
+class PlacesField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]  # not generic at run time
+    """Places of work by their numbers, none greater than a database can hold."""
+
+    def clean(self, value: Any) -> Any:
+        for number in value or ():
+            if not str(number).isdecimal() or len(str(number)) > LONGEST_NUMBER:
+                raise forms.ValidationError(_("Choose from the case's list."))
+        return super().clean(value)
+
 
 class AuthorForm(RecordForm):
     """An author with places of work ticked from the case's list."""
 
-    places = forms.ModelMultipleChoiceField(
+    places = PlacesField(
         queryset=Affiliation.objects.none(),
         required=False,
         label=_("Affiliations"),

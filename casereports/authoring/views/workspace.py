@@ -1,12 +1,14 @@
 """What every editing page shows beside its form: the parts of the case and how far each is."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
+from django.db.models import Q
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.text import Truncator
 
+from casereports.accounts.models import User
 from casereports.authoring.keeping import browser_key
 from casereports.authoring.parts import PARTS, Part, neighbours, part_of
 from casereports.authoring.reading import counts
@@ -51,7 +53,9 @@ def place_of(case: Case, entry: Unfinished) -> Found:
 
 def _told_here(request: HttpRequest, case: Case) -> list[dict[str, Any]]:
     """Returns the unfinished entries; for a form of a new row only the one to go on with."""
-    entries = list(case.unfinished.exclude(typed={}))
+    # What somebody else has typed in a row that is there is theirs to finish.
+    mine = Q(row=None) | Q(who=cast(User, request.user))
+    entries = list(case.unfinished.filter(mine).exclude(typed={}))
     told = [_told(case, entry) for entry in entries]
     rivals = [one for one in told if one.get("page") == request.path]
     if not rivals:

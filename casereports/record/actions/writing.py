@@ -155,9 +155,11 @@ class Pen:
         """Adds a change to the line that the same person began on the row a moment ago."""
         if change.deed != Deed.CHANGED:
             return False
-        last = Change.objects.filter(case=self.case, model=change.model, row=change.row).first()
+        last = Change.objects.filter(case=self.case).first()
         if last is None or last.undone or last.who_id != change.who_id:
             return False
+        if (last.model, last.row) != (change.model, change.row):
+            return False  # the order of lines is the order in which they are taken back
         if last.deed not in (Deed.ADDED, Deed.CHANGED) or last.when < self.now - self.ONE_LINE:
             return False
         if last.deed == Deed.CHANGED:

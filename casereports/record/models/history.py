@@ -64,8 +64,8 @@ class Unfinished(models.Model):
     """What somebody typed that is no row yet, or that a row can't take as it stands.
 
     ``typed`` maps names of form controls to texts. ``token`` comes from the page that typed it,
-    so that what is sent twice makes one row; ``row`` is that row, once there is one. A row that
-    was there before has one line for all who type in it.
+    so that what is sent twice makes one row; ``row`` is that row, once there is one. In a row that
+    was there before each person has an entry of their own.
     """
 
     case = models.ForeignKey(

@@ -1,6 +1,6 @@
 // All entries of a page: notices typing, keeps it, sends it, and says how things stand.
 import { Entry } from "./entry.js";
-import { Broken, SignedOut, Unreachable } from "./server.js";
+import { Broken, SignedOut, Unreachable, Withdrawn } from "./server.js";
 
 const PAUSE = 250; // milliseconds without a key before a text is sent
 const SOON = 80;
@@ -110,6 +110,11 @@ export class Desk {
   }
 
   #failed(error) {
+    if (error instanceof Withdrawn) {
+      this.trouble = "withdrawn"; // asking again would not help
+      this.say(this.trouble);
+      return;
+    }
     if (error instanceof SignedOut) this.trouble = "signed-out";
     else if (error instanceof Unreachable) this.trouble = "offline";
     else if (error instanceof Broken) this.trouble = "broken";

@@ -76,9 +76,12 @@ export class Entry {
     );
   }
 
-  // What differs, and was not yet sent as it stands.
+  // What differs, and was not yet sent as it stands; or was sent, and is as before again.
   unsent() {
-    const open = this.unsaved();
+    const [open, now] = [this.unsaved(), this.read()];
+    const taken = Object.keys(this.told).filter((name) => !(name in open) && name in now);
+    const back = taken.filter((name) => !same(now[name], this.told[name]));
+    for (const name of back) open[name] = now[name];
     const isTold = Object.entries(open).every(
       ([name, texts]) => this.told[name] && same(texts, this.told[name]),
     );
@@ -86,7 +89,11 @@ export class Entry {
   }
 
   message() {
-    const typed = this.unsaved();
+    const typed = { ...this.unsaved(), ...this.unsent() };
+    if (this.isNew && this.element.matches("form")) {
+      // What the address of the page has filled in belongs to the new row too.
+      for (const [name, texts] of Object.entries(this.read())) if (texts.some(Boolean)) typed[name] = texts;
+    }
     const was = Object.fromEntries(Object.keys(typed).map((name) => [name, this.saved[name] ?? []]));
     const revision = this.isNew ? null : Number(this.element.dataset.revision);
     return { revision, token: this.token, typed, was };

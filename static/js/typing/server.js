@@ -3,6 +3,7 @@
 export class SignedOut extends Error {}
 export class Unreachable extends Error {}
 export class Broken extends Error {}
+export class Withdrawn extends Error {}
 
 export class Server {
   constructor(area) {
@@ -62,6 +63,7 @@ export class Server {
   async #read(answer) {
     const isJson = (answer.headers.get("Content-Type") ?? "").startsWith("application/json");
     if (answer.redirected) throw new SignedOut(); // to the sign-in, which may answer in JSON too
+    if (answer.status === 404) throw new Withdrawn();
     if (answer.status >= 500 || (!isJson && answer.status !== 204)) throw new Broken();
     return { status: answer.status, body: answer.status === 204 ? {} : await answer.json() };
   }
