@@ -37,7 +37,11 @@ def refuse_saves(page: Page) -> None:
 def hold_saves(page: Page) -> list[Route]:
     """Hold back whatever is saved, as if the browser had died before it was sent."""
     held: list[Route] = []
-    page.route(re.compile(r"/save/$"), held.append)
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route(re.compile(r"/save/$"), hold)
     return held
 
 

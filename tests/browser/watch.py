@@ -46,7 +46,8 @@ class Watch:
 
     def _request(self, request: Request) -> None:
         address = urlsplit(request.url)
-        if address.scheme in ("data", "blob", "about", "chrome-error"):
+        # The browser's own pages, such as its reader of PDFs, have other schemes.
+        if address.scheme not in ("http", "https", "ws", "wss"):
             return
         if f"{address.scheme}://{address.netloc}" != self.home:
             self.faults.append(f"another host: {request.url}")

@@ -139,7 +139,10 @@ export function offerWords(area, desk) {
     field.setAttribute("aria-expanded", "false");
   });
   area.addEventListener("focusout", ({ target }) => {
-    if (target === field) close();
+    if (target !== field) return;
+    clearTimeout(timer);
+    asked += 1; // an answer on its way comes too late
+    close();
   });
   area.addEventListener("input", ({ target }) => {
     if (target !== field) return;
@@ -153,12 +156,13 @@ export function offerWords(area, desk) {
       const keys = {
         ArrowDown: () => mark(at + 1),
         ArrowUp: () => mark(at - 1),
-        Enter: () => (at >= 0 ? choose(offered[at]) : close()),
         Escape: close,
-        Tab: null,
       };
-      const act = keys[event.key];
+      // With a word chosen, Tab takes it and goes on; with none, Enter is that of the form.
       if (event.key === "Tab" && at >= 0) choose(offered[at]);
+      if (event.key === "Enter" && at < 0) close();
+      if (at >= 0) keys.Enter = () => choose(offered[at]);
+      const act = keys[event.key];
       if (!act) return;
       event.preventDefault();
       act();
