@@ -73,12 +73,12 @@ def _of_the_site() -> Addresses:
 def of_the_case(case: Case) -> Addresses:
     """Return the pages that a case has once."""
     names = ("case", "history", "sharing", "report", "upload-pictures", "import-narrative")
-    author, panel = case.authors.first(), case.pictures.first()
+    author, picture = case.authors.first(), case.pictures.first()
     return {
         **{name: reverse(name, args=[case.slug]) for name in names},
         **{f"part {part.key}": reverse("part", args=[case.slug, part.key]) for part in PARTS},
         "ask author": reverse("ask-author", args=[case.slug, author.pk]),
-        "remove picture": reverse("remove-picture", args=[case.slug, panel.pk]),
+        "remove picture": reverse("remove-picture", args=[case.slug, picture.pk]),
     }
 
 

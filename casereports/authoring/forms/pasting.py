@@ -58,7 +58,7 @@ class PasteRowsForm(forms.Form):
     text = PastedTextField(
         label=_("Rows"),
         help_text=_("From Excel, Word, a PDF or a laboratory's print; a heading may come along."),
-        widget=forms.Textarea(attrs={"rows": 10, "spellcheck": "false", "wrap": "off"}),
+        widget=forms.Textarea(attrs={"rows": 10, "spellcheck": "false"}),
         error_messages={"required": _("Paste something here first.")},
     )
     decimals = forms.ChoiceField(

@@ -62,7 +62,8 @@ def form_field(column: "models.Field[Any, Any]", **options: Any) -> Any:
     else:
         field = column.formfield(**options)
     if isinstance(column, TermField) and field is not None:
-        empty = "" if column.blank else _("Choose…")
+        # HTML wants words in every choice, and a dash would read as "negative".
+        empty = "\N{NO-BREAK SPACE}" if column.blank else _("Choose…")
         words = [(value, label) for value, label in column.flatchoices]
         needs_empty = column.blank or not column.default
         field.choices = [("", empty), *words] if needs_empty else words
