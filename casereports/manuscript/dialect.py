@@ -3,6 +3,9 @@
 Plain text survives in it: HLA-B*27, 10*9/L, c.76_78del and ~5 % stay as they are typed.
 
     *italic*  **bold**  ^18^F  H~2~O  [@key]  [@key; @key]  {fig:mri}  {fig:mri:A,B}  {table:labs}
+    {patient}  {lab:alp}  {lab:alp:interval}  {ihc:positive}
+
+Lines that begin with ``- `` or ``* ``, or are counted from ``1. ``, are lists.
 
 A backslash before any of these signs prints the sign itself.
 """
@@ -11,6 +14,7 @@ import re
 from functools import cache
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock, list_block
 from markdown_it.rules_inline import StateInline
 
 from casereports.manuscript.table_names import table_name
@@ -21,17 +25,20 @@ KEY = re.compile(r"\w[\w:.+/#-]*")
 NAME = re.compile(r"[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?")
 
 _CITATION = re.compile(r"\[(@[^\[\]]*)\]")
-_MENTION = re.compile(r"\{([a-z]+):([^{}]*)\}|\{(fig|table)\}")
+_BRACES = re.compile(r"\{([a-z][a-z0-9_]*)(?::([^{}\n]*))?\}")
 _RAISED = re.compile(r"\^((?:\\.|[^\s^\\])+)\^")
 _LOWERED = re.compile(r"~((?:\\.|[^\s~\\])+)~")
 _ESCAPED = re.compile(r"\\([^\w])")
+_LIST = re.compile(r"(?:[-*]|1[.)])\s+\S")
 _STARS = re.compile(r"\\.|(\*+)", re.DOTALL)
 
 
 @cache
-def parser() -> MarkdownIt:
-    """Builds the parser: paragraphs, escapes and our own rules, nothing else."""
+def parser(*, with_lists: bool = True) -> MarkdownIt:
+    """Builds the parser: paragraphs, lists, escapes and our own rules, nothing else."""
     markdown = MarkdownIt("zero").enable("escape")
+    if with_lists:
+        markdown.enable("list").block.ruler.at("list", _list, {"alt": ["paragraph"]})
     rules = markdown.inline.ruler
     rules.push("citation", _citation)
     rules.push("mention", _mention)
@@ -39,6 +46,14 @@ def parser() -> MarkdownIt:
     rules.push("lowered", _lowered)
     rules.push("stars", _stars)
     return markdown
+
+
+def _list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Reads a list; "+ 5 °C" and "1986. A year" begin a paragraph and no list."""
+    line = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]]
+    if not state.level and not _LIST.match(line):
+        return False
+    return list_block(state, start, end, silent)
 
 
 def _citation(state: StateInline, silent: bool) -> bool:
@@ -57,14 +72,18 @@ def _citation(state: StateInline, silent: bool) -> bool:
 
 
 def _mention(state: StateInline, silent: bool) -> bool:
-    """Reads ``{fig:mri:A,B}`` and ``{table:labs}``; other names with a colon are faults."""
-    match = _MENTION.match(state.src, state.pos, state.posMax)
-    if match is None:
+    """Reads ``{fig:mri:A,B}``, ``{table:labs}`` and quotations of the record: ``{lab:alp}``.
+
+    What a quotation quotes is looked up when the paper is composed.
+    """
+    match = _BRACES.match(state.src, state.pos, state.posMax)
+    if match is None or (match[2] is None and _is_annotation(state, match.end())):
         return False
-    what, rest = match[1] or match[3], match[2] or ""
-    key, _, panels = (part.strip() for part in rest.partition(":"))
+    what, rest = match[1], match[2] or ""
     if what not in ("fig", "table"):
-        return _unreadable(state, match[0], f"there is nothing of the name {match[0]}")
+        parts = (part.strip() for part in rest.split(":")) if rest else ()
+        return _put(state, "datum", match[0], {"path": (what, *parts)})
+    key, _, panels = (part.strip() for part in rest.partition(":"))
     if not NAME.fullmatch(key) or (what == "table" and panels):
         why = f"{match[0]} names no {'figure' if what == 'fig' else 'table'}"
         return _unreadable(state, match[0], why)
@@ -72,6 +91,12 @@ def _mention(state: StateInline, silent: bool) -> bool:
         return _put(state, "table_ref", match[0], {"key": table_name(key)})
     names = tuple(name.strip() for name in panels.split(",")) if panels else ()
     return _put(state, "figure_ref", match[0], {"key": key, "panels": names})
+
+
+def _is_annotation(state: StateInline, end: int) -> bool:
+    """Tells whether braces belong to a unit, as UCUM writes it: {cells}/uL, 10*6{cells}."""
+    before = state.src[state.pos - 1] if state.pos else ""
+    return before.isalnum() or before == "/" or state.src.startswith("/", end)
 
 
 def _raised(state: StateInline, silent: bool) -> bool:

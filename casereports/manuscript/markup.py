@@ -1,6 +1,6 @@
 """Prose as authors type it, read into nodes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from markdown_it.token import Token
@@ -11,10 +11,13 @@ from casereports.manuscript.dialect import parser
 from casereports.manuscript.faults import Fault
 from casereports.manuscript.nodes import (
     Citation,
+    Datum,
     Emphasis,
     FigureRef,
     Inline,
     Inlines,
+    ListBlock,
+    ListItem,
     Paragraph,
     Strong,
     Subscript,
@@ -26,29 +29,65 @@ from casereports.manuscript.typography import bound
 
 
 class Prose(Value):
-    """A text that was read: its paragraphs, and what in it could not be read."""
+    """A text that was read: its paragraphs and lists, and what in it could not be read."""
 
-    paragraphs: tuple[Paragraph, ...] = ()
+    blocks: tuple[Paragraph | ListBlock, ...] = ()
     faults: tuple[Fault, ...] = ()
+
+    @property
+    def lines(self) -> tuple[Inlines, ...]:
+        """The paragraphs and the items of lists, in order."""
+        return tuple(line for block in self.blocks for line in _lines(block))
+
+
+def _lines(block: Paragraph | ListBlock) -> tuple[Inlines, ...]:
+    if isinstance(block, Paragraph):
+        return (block.children,)
+    return tuple(item.children for item in block.items)
 
 
 @lru_cache(maxsize=256)
 def read_prose(text: str, source: str) -> Prose:
-    """Reads a text of paragraphs; never raises."""
+    """Reads a text of paragraphs and lists; never raises."""
     faults: list[Fault] = []
-    paragraphs = [
-        Paragraph(children=_nodes(token.children or (), source, faults), source=source)
-        for token in parser().parse(text)
-        if token.type == "inline"
-    ]
-    return Prose(paragraphs=tuple(paragraphs), faults=tuple(faults))
+    blocks: list[Paragraph | ListBlock] = []
+    tokens = iter(parser().parse(text))
+    for token in tokens:
+        if token.type == "inline":
+            children = _nodes(token.children or (), source, faults)
+            blocks.append(Paragraph(children=children, source=source))
+        elif token.type.endswith("_list_open"):
+            block = _list(token, tokens, source, faults)
+            blocks += [block] if block.items else []
+    return Prose(blocks=tuple(blocks), faults=tuple(faults))
+
+
+def _list(first: Token, tokens: Iterator[Token], source: str, faults: list[Fault]) -> ListBlock:
+    """Reads up to the end of a list; lists within it go on as items of their own."""
+    items: list[list[Inlines]] = []
+    for token in tokens:
+        if token.type == "list_item_open":
+            items.append([])
+        elif token.type == "inline":
+            items[-1].append(_nodes(token.children or (), source, faults))
+        elif token.type.endswith("_list_close") and token.level == first.level:
+            break
+    return ListBlock(
+        ordered=first.type == "ordered_list_open",
+        items=tuple(
+            ListItem(children=joined(item, " "), source=source) for item in items if any(item)
+        ),
+        source=source,
+    )
 
 
 def read_line(text: str, source: str, faults: list[Fault]) -> Inlines:
-    """Reads a text that prints as one run; paragraphs are joined by a space."""
-    prose = read_prose(text, source)
-    faults += prose.faults
-    runs = [paragraph.children for paragraph in prose.paragraphs]
+    """Reads a text that prints as one run; paragraphs are joined by a space, lists are text."""
+    runs = [
+        _nodes(token.children or (), source, faults)
+        for token in parser(with_lists=False).parse(text)
+        if token.type == "inline"
+    ]
     return joined(runs, " ")
 
 
@@ -114,6 +153,8 @@ def _leaf(token: Token) -> Inline:
             return Subscript(children=(Text(text=token.meta["text"]),))
         case "citation":
             return Citation(keys=token.meta["keys"])
+        case "datum":
+            return Datum(path=token.meta["path"])
         case "figure_ref":
             return FigureRef(key=token.meta["key"], panels=token.meta["panels"])
         case "table_ref":

@@ -86,6 +86,19 @@ class TableRef(Value):
     label: str = ""
 
 
+class Datum(Value):
+    """A datum of the record that prose quotes, by its noun, row and form ("lab", "alp", "unit").
+
+    ``children`` is how it prints and ``source`` the row behind it, both filled in when the paper
+    is composed.
+    """
+
+    kind: Literal["datum"] = "datum"
+    path: tuple[str, ...] = Field(min_length=1)
+    children: "tuple[Inline, ...]" = ()
+    source: str = ""
+
+
 Inline = Annotated[
     Text
     | Emphasis
@@ -96,7 +109,8 @@ Inline = Annotated[
     | Link
     | Citation
     | FigureRef
-    | TableRef,
+    | TableRef
+    | Datum,
     Field(discriminator="kind"),
 ]
 Inlines = tuple[Inline, ...]

@@ -14,6 +14,8 @@ from casereports.manuscript.compose.tables import compose_tables
 from casereports.manuscript.faults import Composed, Fault
 from casereports.manuscript.nodes import Image, Manuscript
 from casereports.manuscript.numbering import numbered_sections, with_numbers
+from casereports.manuscript.quoting.forms import Teller
+from casereports.manuscript.quoting.quote import quote
 from casereports.manuscript.resolve import resolve
 
 
@@ -36,6 +38,10 @@ def compose_paper(facts: CaseFacts, *, profile: Profile, images: Mapping[str, Im
         back=compose_declarations(facts, profile=profile, faults=faults),
         closing=compose_closing(facts.authors, profile=profile, faults=faults),
     )
+    exact_age = profile.wording.exact_age
+    teller = Teller(facts, exact_age=not (exact_age and exact_age.value is False))
+    manuscript, untold = quote(manuscript, teller)
+    faults += untold
     items = read_references(facts.references, faults)
     filled = frozenset(table.block.key for table in tables)
     manuscript, unresolved = resolve(manuscript, frozenset(item.id for item in items), filled)

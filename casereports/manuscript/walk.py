@@ -8,6 +8,7 @@ from casereports.manuscript.nodes import (
     Block,
     Cell,
     Citation,
+    Datum,
     Emphasis,
     Figure,
     FigureRef,
@@ -134,7 +135,9 @@ def rewrite_line(line: Inlines, source: str, change: Change) -> Inlines:
         match node:
             case Text() | Citation() | FigureRef() | TableRef():
                 nodes += change(node, source)
-            case Emphasis() | Strong() | Superscript() | Subscript() | SmallCaps() | Link():
+            case (
+                Emphasis() | Strong() | Superscript() | Subscript() | SmallCaps() | Link() | Datum()
+            ):
                 inner = rewrite_line(node.children, source, change)
                 same = inner is node.children
                 outer = node if same else node.model_copy(update={"children": inner})
@@ -153,7 +156,9 @@ def flat(line: Inlines) -> Iterator[Inline]:
     """Yields the nodes of a line and of all within it, in the order of reading."""
     for node in line:
         match node:
-            case Emphasis() | Strong() | Superscript() | Subscript() | SmallCaps() | Link():
+            case (
+                Emphasis() | Strong() | Superscript() | Subscript() | SmallCaps() | Link() | Datum()
+            ):
                 yield from flat(node.children)
             case Text() | Citation() | FigureRef() | TableRef():
                 yield node

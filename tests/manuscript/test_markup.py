@@ -1,3 +1,5 @@
+from functools import partial
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -6,8 +8,11 @@ from casereports.manuscript.faults import Fault
 from casereports.manuscript.markup import read_line, read_prose
 from casereports.manuscript.nodes import (
     Citation,
+    Datum,
     Emphasis,
     FigureRef,
+    ListBlock,
+    ListItem,
     Paragraph,
     Strong,
     Subscript,
@@ -20,12 +25,12 @@ HERE = "section:case"
 
 
 def read(text: str):
-    (paragraph,) = read_prose(text, HERE).paragraphs
+    (paragraph,) = read_prose(text, HERE).blocks
     return paragraph.children
 
 
 def test_a_blank_line_parts_paragraphs():
-    assert [paragraph.children for paragraph in read_prose("One.\n\nTwo.", HERE).paragraphs] == [
+    assert [paragraph.children for paragraph in read_prose("One.\n\nTwo.", HERE).blocks] == [
         (Text(text="One."),),
         (Text(text="Two."),),
     ]
@@ -36,7 +41,7 @@ def test_a_line_break_within_a_paragraph_is_a_space():
 
 
 def test_every_paragraph_carries_the_form_field_it_was_written_in():
-    assert read_prose("One.", HERE).paragraphs[0].source == "section:case"
+    assert read_prose("One.", HERE).blocks[0].source == "section:case"
 
 
 def test_a_cluster_of_citations_is_one_node():
@@ -59,6 +64,55 @@ def test_a_figure_is_mentioned_with_or_without_its_panels():
 
 def test_a_table_is_mentioned_by_its_name():
     assert read("({table:labs})") == (Text(text="("), TableRef(key="labs"), Text(text=")"))
+
+
+def test_braces_quote_the_record():
+    assert read("{lab:alp} {lab:alp: unit } ({patient})") == (
+        Datum(path=("lab", "alp")),
+        Text(text=" "),
+        Datum(path=("lab", "alp", "unit")),
+        Text(text=" ("),
+        Datum(path=("patient",)),
+        Text(text=")"),
+    )
+
+
+@pytest.mark.parametrize("sign", ["- ", "* "])
+def test_lines_with_a_sign_before_them_are_a_list(sign):
+    text = f"Three signs:\n\n{sign}pain\n{sign}*fever*\n  at night\n{sign}sweats\n\nThen."
+    item = partial(ListItem, source=HERE)
+    assert read_prose(text, HERE).blocks == (
+        Paragraph(children=(Text(text="Three signs:"),), source=HERE),
+        ListBlock(
+            items=(
+                item(children=(Text(text="pain"),)),
+                item(children=(Emphasis(children=(Text(text="fever"),)), Text(text=" at night"))),
+                item(children=(Text(text="sweats"),)),
+            ),
+            source=HERE,
+        ),
+        Paragraph(children=(Text(text="Then."),), source=HERE),
+    )
+
+
+def test_lines_that_are_counted_are_a_numbered_list():
+    (block,) = read_prose("1. first\n2. second\n   - within\n3. third", HERE).blocks
+    assert block.ordered
+    assert [item.children for item in block.items] == [
+        (Text(text="first"),),
+        (Text(text="second"),),
+        (Text(text="within"),),
+        (Text(text="third"),),
+    ]
+
+
+@pytest.mark.parametrize("text", ["+ 5 °C", "1986. A year.", "-5 °C", "- ", "2. The second", "-"])
+def test_what_only_begins_like_a_list_is_text(text):
+    assert [block.kind for block in read_prose(text, HERE).blocks] == ["paragraph"]
+
+
+def test_a_line_holds_no_list():
+    assert read_line("- pain\n- fever", HERE, []) == (Text(text="- pain - fever"),)
 
 
 def test_stars_set_italic_and_bold():
@@ -90,8 +144,8 @@ def test_carets_raise_and_tildes_lower():
         "{cells}/uL",
         "[1] and <b>",
         "# not a heading",
-        "1. not a list",
-        "- nor this",
+        "2. not a list",
+        "-nor this",
         "&amp; stays",
         "https://example.org/a_b_c",
     ],
@@ -115,14 +169,13 @@ def test_a_backslash_prints_the_sign_itself():
         ("{fig}", "{fig} names no figure."),
         ("{table:}", "{table:} names no table."),
         ("{table:labs:A}", "{table:labs:A} names no table."),
-        ("{lab:alp}", "there is nothing of the name {lab:alp}."),
     ],
 )
 def test_a_reference_that_cannot_be_read_is_a_fault_and_stays_visible(text, message):
     prose = read_prose(text, HERE)
 
     assert prose.faults == (Fault(source=HERE, message=message),)
-    assert prose.paragraphs[0].children == (Text(text=f"[not understood: {text}]"),)
+    assert prose.blocks[0].children == (Text(text=f"[not understood: {text}]"),)
 
 
 def test_a_citation_that_is_not_closed_is_a_fault():
@@ -144,7 +197,7 @@ def test_a_line_joins_its_paragraphs():
 
 
 def test_stars_without_end_take_no_more_than_their_share_of_time():
-    assert len(read_prose("**a *b " * 20_000, HERE).paragraphs) == 1
+    assert len(read_prose("**a *b " * 20_000, HERE).blocks) == 1
 
 
 SIGNS = st.text(st.sampled_from(list("*^~[]{}@;:,\\ \nabfigtle1é")), max_size=60)
@@ -152,8 +205,8 @@ SIGNS = st.text(st.sampled_from(list("*^~[]{}@;:,\\ \nabfigtle1é")), max_size=6
 
 @given(st.one_of(st.text(max_size=200), SIGNS))
 def test_markup_never_raises_and_gives_valid_nodes(text):
-    for paragraph in read_prose(text, HERE).paragraphs:
-        assert Paragraph.model_validate_json(paragraph.model_dump_json()) == paragraph
+    for block in read_prose(text, HERE).blocks:
+        assert type(block).model_validate_json(block.model_dump_json()) == block
 
 
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1))

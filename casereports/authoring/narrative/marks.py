@@ -5,12 +5,13 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from casereports.clinical.values import Value
-from casereports.manuscript.markup import read_prose
+from casereports.manuscript.markup import read_line, read_prose
 from casereports.manuscript.nodes import Inline, Text
 from casereports.manuscript.typography import bound
 
-_SIGNS = re.compile(r"[\\*^~]|\[(?=@)|\{(?=(?:[a-z]+:|fig\}|table\}))")
-_MENTION = re.compile(r"\[(?=@)|\{(?=(?:[a-z]+:|fig\}|table\}))")
+_BRACES = r"\[(?=@)|\{(?=[a-z][a-z0-9_]*[:}])"
+_SIGNS = re.compile(rf"[\\*^~]|{_BRACES}|^-(?=\s)|(?<=^1)[.)](?=\s)", re.MULTILINE)
+_MENTION = re.compile(_BRACES)
 
 
 class Run(Value):
@@ -101,7 +102,7 @@ def _scripted(run: Run) -> str:
 def _reads_as(text: str, plain: str) -> bool:
     """Returns whether markup is read without fault, as these words."""
     prose = read_prose(text, "")
-    said = " ".join(_letters(paragraph.children) for paragraph in prose.paragraphs)
+    said = " ".join(map(_letters, prose.lines))
     return not prose.faults and said.split() == bound(plain).split()
 
 
@@ -114,4 +115,4 @@ def _letters(nodes: Iterable[Inline]) -> str:
 
 def unmarked(text: str) -> str:
     """Returns the words of typed text without its markup."""
-    return " ".join(_letters(paragraph.children) for paragraph in read_prose(text, "").paragraphs)
+    return _letters(read_line(text, "", []))

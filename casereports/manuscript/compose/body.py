@@ -8,9 +8,9 @@ from casereports.journals.profile import PlannedSection, Profile
 from casereports.manuscript.compose.placing import Float, Placer, mentioned
 from casereports.manuscript.faults import Fault
 from casereports.manuscript.markup import read_prose
-from casereports.manuscript.nodes import Block, Paragraph, Section
+from casereports.manuscript.nodes import Block, ListBlock, Paragraph, Section
 
-Prose = dict[SectionKind, tuple[Paragraph, ...]]
+Prose = dict[SectionKind, tuple[Paragraph | ListBlock, ...]]
 
 
 def compose_body(
@@ -20,10 +20,10 @@ def compose_body(
     prose = read_sections(facts, faults)
     placer = Placer(floats)
     named = mentioned(
-        paragraph
+        block
         for section in profile.sections
         for kind in section.all_kinds
-        for paragraph in prose.get(kind, ())
+        for block in prose.get(kind, ())
     )
     homeless = [one for one in floats if one.name not in named and not one.optional]
     ends: dict[str, list[Block]] = {}
@@ -44,8 +44,8 @@ def read_sections(facts: CaseFacts, faults: list[Fault]) -> Prose:
     for kind, text in texts.items():
         read = read_prose(text, sources[kind])
         faults += read.faults
-        if read.paragraphs:
-            prose[kind] = read.paragraphs
+        if read.blocks:
+            prose[kind] = read.blocks
     return prose
 
 
@@ -68,8 +68,8 @@ def _holder(sections: Sequence[PlannedSection], kind: SectionKind) -> PlannedSec
 def _section(
     planned: PlannedSection, prose: Prose, placer: Placer, ends: dict[str, list[Block]]
 ) -> Section | None:
-    paragraphs = [paragraph for kind in planned.kinds for paragraph in prose.get(kind, ())]
-    blocks = (*placer.with_floats(paragraphs), *ends.get(planned.key, ()))
+    written = [block for kind in planned.kinds for block in prose.get(kind, ())]
+    blocks = (*placer.with_floats(written), *ends.get(planned.key, ()))
     inner = (_section(part, prose, placer, ends) for part in planned.sections)
     sections = tuple(section for section in inner if section is not None)
     if not (blocks or sections):
@@ -79,13 +79,13 @@ def _section(
         title=planned.title,
         blocks=blocks,
         sections=sections,
-        source=_source(planned, paragraphs),
+        source=_source(planned, written),
     )
 
 
-def _source(planned: PlannedSection, paragraphs: Sequence[Paragraph]) -> str:
+def _source(planned: PlannedSection, written: Sequence[Block]) -> str:
     """Returns the form field of the section's first prose, written or yet to be written."""
-    if paragraphs:
-        return paragraphs[0].source
+    if written:
+        return written[0].source
     kinds = planned.all_kinds
     return f"section:{kinds[0].value}" if kinds else f"section:{planned.key}"

@@ -4,7 +4,7 @@ from casereports.clinical.facts.paper import Author
 from casereports.journals.profile import Profile
 from casereports.manuscript.faults import Fault
 from casereports.manuscript.markup import read_prose
-from casereports.manuscript.nodes import Paragraph, Section
+from casereports.manuscript.nodes import Block, Section
 
 
 def compose_closing(
@@ -13,18 +13,18 @@ def compose_closing(
     """Returns the biographies of the authors who have one, where the journal prints them."""
     if not profile.biography:
         return ()
-    paragraphs: list[Paragraph] = []
+    blocks: list[Block] = []
     for author in authors:
         read = read_prose(author.biography, f"author:{author.key}")
         faults += read.faults
-        paragraphs += read.paragraphs
-    if not paragraphs:
+        blocks += read.blocks
+    if not blocks:
         return ()
     return (
         Section(
             key="biography",
             title=profile.biography,
-            blocks=tuple(paragraphs),
-            source=paragraphs[0].source,
+            blocks=tuple(blocks),
+            source=blocks[0].source,
         ),
     )

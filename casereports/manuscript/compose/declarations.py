@@ -17,10 +17,10 @@ from casereports.journals.profile import Profile, Statement
 from casereports.manuscript.compose.front import author_name
 from casereports.manuscript.faults import Fault
 from casereports.manuscript.markup import plain, read_prose
-from casereports.manuscript.nodes import Paragraph, Section
+from casereports.manuscript.nodes import Block, Paragraph, Section
 
-Paragraphs = tuple[Paragraph, ...]
-Writer = Callable[[CaseFacts, list[Fault]], Paragraphs]
+Blocks = tuple[Block, ...]
+Writer = Callable[[CaseFacts, list[Fault]], Blocks]
 
 
 def compose_declarations(
@@ -41,16 +41,16 @@ def compose_declarations(
     return tuple(sections)
 
 
-def _said(text: str, source: str) -> Paragraphs:
+def _said(text: str, source: str) -> Blocks:
     """Returns a sentence made of data, in which nothing is markup."""
     return (Paragraph(children=plain(text), source=source),) if text else ()
 
 
-def _written(text: str, source: str, faults: list[Fault]) -> Paragraphs:
+def _written(text: str, source: str, faults: list[Fault]) -> Blocks:
     """Returns what the authors wrote themselves."""
     read = read_prose(text, source)
     faults += read.faults
-    return read.paragraphs
+    return read.blocks
 
 
 def _sentence(text: str) -> str:
@@ -80,7 +80,7 @@ _NO_CONSENT = {
 }
 
 
-def _consent(facts: CaseFacts, faults: list[Fault]) -> Paragraphs:
+def _consent(facts: CaseFacts, faults: list[Fault]) -> Blocks:
     if facts.consent is None:
         return ()
     return _said(consent_statement(facts.consent), "consent:state")
@@ -117,7 +117,7 @@ def _of_patient(relation: str) -> str:
     return f"the patient’s {relation}"
 
 
-def _ethics(facts: CaseFacts, faults: list[Fault]) -> Paragraphs:
+def _ethics(facts: CaseFacts, faults: list[Fault]) -> Blocks:
     ethics = facts.ethics
     if ethics is None:
         return ()
@@ -146,7 +146,7 @@ def ethics_statement(ethics: Ethics) -> str:
 # ---------------------------------------------------------------- interests and money
 
 
-def _conflicts(facts: CaseFacts, faults: list[Fault]) -> Paragraphs:
+def _conflicts(facts: CaseFacts, faults: list[Fault]) -> Blocks:
     """Returns declared conflicts; the authors' "none" only where nobody declares one."""
     paragraphs = _written(facts.declarations.conflicts, "declarations:conflicts", faults)
     for author in facts.authors:
@@ -160,7 +160,7 @@ def _conflicts(facts: CaseFacts, faults: list[Fault]) -> Paragraphs:
     return paragraphs
 
 
-def _funding(facts: CaseFacts, faults: list[Fault]) -> Paragraphs:
+def _funding(facts: CaseFacts, faults: list[Fault]) -> Blocks:
     source = "declarations:funding"
     paragraphs = _written(facts.declarations.funding, source, faults)
     if facts.funders:
@@ -180,7 +180,7 @@ def _funder(funder: Funder) -> str:
 # ---------------------------------------------------------------- people and other texts
 
 
-def _contributions(facts: CaseFacts, faults: list[Fault]) -> Paragraphs:
+def _contributions(facts: CaseFacts, faults: list[Fault]) -> Blocks:
     """Returns the authors' own words, then the CRediT roles of each."""
     source = "declarations:contributions"
     paragraphs = _written(facts.declarations.contributions, source, faults)
@@ -192,12 +192,12 @@ def _contributions(facts: CaseFacts, faults: list[Fault]) -> Paragraphs:
     return paragraphs + _said(" ".join(roles), source)
 
 
-def _guarantor(facts: CaseFacts, faults: list[Fault]) -> Paragraphs:
+def _guarantor(facts: CaseFacts, faults: list[Fault]) -> Blocks:
     return _said(_sentence(facts.declarations.guarantor), "declarations:guarantor")
 
 
 def _text_of(field: str) -> Writer:
-    def write(facts: CaseFacts, faults: list[Fault]) -> Paragraphs:
+    def write(facts: CaseFacts, faults: list[Fault]) -> Blocks:
         return _written(getattr(facts.declarations, field), f"declarations:{field}", faults)
 
     return write

@@ -5,6 +5,7 @@ from typing import assert_never
 from casereports.manuscript.nodes import (
     Citation,
     CitationPiece,
+    Datum,
     Emphasis,
     FigureRef,
     Inline,
@@ -37,6 +38,8 @@ def render_inline(node: Inline) -> Html:
             return element("a", render_inlines(node.children), href=outside(node.href))
         case Citation():
             return citation(node)
+        case Datum():
+            return datum(node)
         case FigureRef():
             return mention(anchor("figure", node.key), node.label, "figure", node.key)
         case TableRef():
@@ -60,6 +63,13 @@ def styled(node: Emphasis | Strong | Superscript | Subscript | SmallCaps) -> Htm
             return element("span", children, class_="small-caps")
         case _:
             assert_never(node)
+
+
+def datum(node: Datum) -> Html:
+    """Return what prose quotes of the record, bound to the row behind it."""
+    if not node.children:
+        raise RenderError(f"The quotation “{':'.join(node.path)}” has not been filled in.")
+    return element("span", render_inlines(node.children), data_source=node.source)
 
 
 def citation(node: Citation) -> Html:

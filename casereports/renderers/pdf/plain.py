@@ -4,6 +4,7 @@ from typing import assert_never
 
 from casereports.manuscript.nodes import (
     Citation,
+    Datum,
     Emphasis,
     FigureRef,
     Inline,
@@ -27,7 +28,7 @@ def plain_inline(node: Inline) -> str:
     match node:
         case Text():
             return node.text
-        case Emphasis() | Strong() | Superscript() | Subscript() | SmallCaps() | Link():
+        case Emphasis() | Strong() | Superscript() | Subscript() | SmallCaps() | Link() | Datum():
             return plain(node.children)
         case Citation():
             return "".join(piece.text for piece in node.pieces)

@@ -1,0 +1,83 @@
+"""Diagnoses in sentences: name, grade, stage, and what else was considered."""
+
+from collections.abc import Iterator
+
+from casereports.clinical.facts.diagnosis import (
+    Diagnosis,
+    DiagnosisRole,
+    DiagnosisStatus,
+    Grade,
+    Stage,
+)
+from casereports.clinical.wording import listed
+from casereports.manuscript.compose.table import aside, said
+from casereports.manuscript.quoting.forms import Form, Teller
+
+
+def principal(teller: Teller) -> Diagnosis | None:
+    """Returns the diagnosis that the case is about: the last principal one that stands."""
+    standing = [
+        row
+        for row in teller.facts.diagnoses
+        if row.role is DiagnosisRole.PRINCIPAL
+        and row.status not in (DiagnosisStatus.REVISED, DiagnosisStatus.EXCLUDED)
+    ]
+    final = [row for row in standing if row.status is DiagnosisStatus.FINAL]
+    return next(reversed(final or standing), None)
+
+
+def _principal_name(teller: Teller, _row: object) -> str:
+    found = principal(teller)
+    return found.name if found else ""
+
+
+def _grade(_teller: Teller, grade: Grade) -> str:
+    return grade.grade
+
+
+def _grade_in_full(_teller: Teller, grade: Grade) -> str:
+    return grade.grade + aside(said(grade.system, grade.edition, by=" "))
+
+
+def _stage(_teller: Teller, stage: Stage) -> str:
+    """Returns "cT3N1M1" or "stage IV", the classes before the group."""
+    prefix = stage.kind.value if stage.kind else ""
+    tnm = "".join(filter(None, (stage.t, stage.n, stage.m)))
+    classes = f"{prefix}{tnm}{stage.modifiers}" if tnm else ""
+    return said(classes, f"stage {stage.group}" if stage.group else "")
+
+
+def _stage_in_full(teller: Teller, stage: Stage) -> str:
+    return _stage(teller, stage) + aside(said(stage.system, stage.edition, by=" "))
+
+
+def _first_grade(teller: Teller, _row: object) -> str:
+    return next((row.grade for row in _grades(teller)), "")
+
+
+def _grades(teller: Teller) -> Iterator[Grade]:
+    found = principal(teller)
+    yield from found.grades if found else ()
+
+
+def _first_stage(teller: Teller, _row: object) -> str:
+    found = principal(teller)
+    return next((_stage(teller, row) for row in found.stages), "") if found else ""
+
+
+def _considered(teller: Teller, _row: object) -> str:
+    return listed(row.name for row in teller.facts.differentials)
+
+
+PRINCIPAL = (Form("", "the diagnosis that the case is about", _principal_name),)
+GRADE = (
+    Form("", "the grade", _grade),
+    Form("full", "the grade with its system and edition", _grade_in_full),
+)
+STAGE = (
+    Form("", "the classes and the group", _stage),
+    Form("full", "the stage with its system and edition", _stage_in_full),
+)
+FIRST_GRADE = (Form("", "the grade of the diagnosis that the case is about", _first_grade),)
+FIRST_STAGE = (Form("", "the stage of the diagnosis that the case is about", _first_stage),)
+DDX = (Form("", "all diagnoses that were considered", _considered),)
