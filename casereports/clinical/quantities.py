@@ -25,6 +25,12 @@ class Comparator(Term):
     ABOUT = "~", "about"
 
 
+def check_range(low: Decimal | None, high: Decimal | None) -> None:
+    """Raises ValueError for a range that ends below its beginning; without an end it is none."""
+    if high is not None and (low is None or high < low):
+        raise ValueError("the range runs backwards: its end is less than its beginning")
+
+
 class Number(Value):
     """A number, a range (``value`` to ``high``) or a bound (``comparator`` and ``value``)."""
 
@@ -41,11 +47,9 @@ class Number(Value):
 
     @model_validator(mode="after")
     def _range_ascends(self) -> Self:
-        if self.high is not None:
-            if self.high < self.value:
-                raise ValueError("the range runs backwards: its end is less than its beginning")
-            if self.comparator not in (None, Comparator.ABOUT):
-                raise ValueError("a range takes no < or >; give one number, or only the range")
+        check_range(self.value, self.high)
+        if self.high is not None and self.comparator not in (None, Comparator.ABOUT):
+            raise ValueError("a range takes no < or >; give one number, or only the range")
         return self
 
 
@@ -72,8 +76,7 @@ class Dimensions(Value):
     def _in_order(self) -> Self:
         if self.third is not None and self.second is None:
             raise ValueError("a third dimension needs a second")
-        if self.high is not None and self.high < self.first:
-            raise ValueError("the range runs backwards: its end is less than its beginning")
+        check_range(self.first, self.high)
         if min(n for n in (self.first, self.second, self.third) if n is not None) <= 0:
             raise ValueError("dimensions are greater than zero")
         return self

@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from casereports.clinical.quantities import Comparator
+from casereports.clinical.quantities import Comparator, check_range
 from casereports.clinical.values import Count, Exact, Line, Term, Value
 
 
@@ -94,8 +94,7 @@ class Duration(Value):
 
     @model_validator(mode="after")
     def _range_ascends(self) -> Self:
-        if self.high is not None and self.high < self.value:
-            raise ValueError("the range runs backwards: its end is less than its beginning")
+        check_range(self.value, self.high)
         return self
 
 
@@ -166,8 +165,7 @@ class Offset(Value):
 
     @model_validator(mode="after")
     def _range_ascends(self) -> Self:
-        if self.high is not None and self.high < self.value:
-            raise ValueError("the range runs backwards: its end is less than its beginning")
+        check_range(self.value, self.high)
         return self
 
 
@@ -205,8 +203,7 @@ class Anchor(Value):
             raise ValueError("“within” or “more than” needs a number and a unit of time")
         if (self.value is None) != (self.unit is None):
             raise ValueError("a distance from an anchor needs both a number and a unit of time")
-        if self.high is not None and (self.value is None or self.high < self.value):
-            raise ValueError("the range runs backwards: its end is less than its beginning")
+        check_range(self.value, self.high)
         return self
 
 

@@ -101,6 +101,9 @@ class Interval(Value):
             raise ValueError("an interval needs a lower limit, an upper limit or words")
         if self.low is not None and self.high is not None and self.high < self.low:
             raise ValueError("the interval runs backwards: its upper limit is below its lower")
+        closed = self.includes_low and self.includes_high
+        if self.low is not None and self.low == self.high and not closed:
+            raise ValueError("the interval holds no number: both its limits are the same, left out")
         return self
 
 

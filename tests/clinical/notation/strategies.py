@@ -243,11 +243,12 @@ def intervals(draw: st.DrawFn) -> Interval:
     if low is not None and high is not None:
         low, high = min(low, high), max(low, high)
     words = draw(full_lines if low is None and high is None else lines)
+    is_point = low is not None and low == high
     return Interval(
         low=low,
         high=high,
-        includes_low=draw(st.booleans()),
-        includes_high=draw(st.booleans()),
+        includes_low=is_point or draw(st.booleans()),
+        includes_high=is_point or draw(st.booleans()),
         words=words,
         applies_to=draw(lines),
         source=draw(lines),

@@ -41,6 +41,7 @@ def test_what_is_typed_is_given_back_in_one_form(typed: str, written: str):
     [
         ("40-129 U/L", "“40-129 U/L” is not a reference interval"),
         ("5-3", "The interval runs backwards: its upper limit is below its lower"),
+        (">0 to <0", "The interval holds no number: both its limits are the same, left out"),
         ("40-129 men", "“40-129 men” is not a reference interval"),
         ("1:10", "“1:10” is not a reference interval"),
     ],
