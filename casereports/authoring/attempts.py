@@ -13,13 +13,17 @@ from casereports.record.history import state_of
 
 @dataclass
 class Kept:
-    """What became of it; ``saved`` names the controls that are in the record now."""
+    """What became of it; ``saved`` names the controls that are in the record now.
+
+    ``is_kept`` is false where the rest is too long to be kept beside the record.
+    """
 
     row: Any = None
     saved: list[str] = field(default_factory=list)
     errors: dict[str, list[str]] = field(default_factory=dict)
     theirs: dict[str, Any] = field(default_factory=dict)
     missing: list[str] = field(default_factory=list)
+    is_kept: bool = True
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,9 @@ from django.utils.translation import gettext as _
 from casereports.accounts.models import User
 from casereports.authoring.forms.controls import sent
 from casereports.authoring.forms.sheets import form_class, sheet_of
-from casereports.authoring.pasting.pasted import Line, Pasted, PasteError, understand
+from casereports.authoring.pasting.pasted import Head, Line, PasteError, understand
+from casereports.authoring.pasting.remarks import About, remark
+from casereports.authoring.pasting_words import sentence
 from casereports.authoring.tables import Table
 from casereports.authoring.typed import Place
 from casereports.record.actions.rows import RowRefusedError, add_rows, siblings
@@ -34,6 +36,13 @@ _SAME: Mapping[str, tuple[str, ...]] = {
 _MOMENT = ("when", "when_date", "until", "until_date")
 
 
+class PasteRefusedError(PasteError):
+    """A paste cannot be taken; it says why in the reader's language."""
+
+    def __str__(self) -> str:
+        return sentence(self.remark)
+
+
 @dataclass(frozen=True)
 class PastedRow:
     """A row as it was understood; ``row`` is None where the record can't take it as it stands.
@@ -51,11 +60,28 @@ class PastedRow:
 
 
 @dataclass(frozen=True)
+class Unread:
+    """A pasted line that gives no row, and why."""
+
+    number: int
+    source: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What stands in a paste beside its rows: what it calls its columns, and other lines."""
+
+    heading: tuple[Head, ...]
+    ignored: tuple[Unread, ...]
+
+
+@dataclass(frozen=True)
 class Reading:
-    """What was understood of a paste into the list of a place."""
+    """What was understood of a paste into the list of a place, in the reader's language."""
 
     place: Place
-    pasted: Pasted
+    pasted: Beside
     rows: tuple[PastedRow, ...]
 
     @cached_property
@@ -70,7 +96,7 @@ class Reading:
     @property
     def mark(self) -> str:
         """A mark of the rows as they are shown: nothing else is saved."""
-        told = [line.cells for line in self.pasted.lines]
+        told = [tuple(row.texts.items()) for row in self.rows]
         return hashlib.sha256(repr(told).encode("utf-8", "backslashreplace")).hexdigest()[:16]
 
 
@@ -87,15 +113,18 @@ def grid_columns(table: Table) -> Mapping[str, str]:
 
 
 def read(place: Place, text: str, *, decimal_comma: bool | None = None) -> Reading:
-    """Reads a paste as rows of a list and saves nothing; raises PasteError."""
-    columns = grid_columns(place.table)
-    pasted = understand(text, table=place.table.name, decimal_comma=decimal_comma, columns=columns)
-    if len(pasted.lines) > MOST_ROWS:
-        raise PasteError(
-            _("Paste at most %(most)s rows at a time; this has %(number)s.")
-            % {"most": f"{MOST_ROWS:,}", "number": f"{len(pasted.lines):,}"}
-        )
-    return Reading(place=place, pasted=pasted, rows=tuple(_rows(place, pasted.lines)))
+    """Reads a paste as rows of a list and saves nothing; raises PasteRefusedError."""
+    table, columns = place.table.name, grid_columns(place.table)
+    try:
+        pasted = understand(text, table=table, decimal_comma=decimal_comma, columns=columns)
+    except PasteError as error:
+        raise PasteRefusedError(error.remark) from error
+    number = len(pasted.lines)
+    if number > MOST_ROWS:
+        raise PasteRefusedError(remark(About.TOO_MANY_ROWS, most=MOST_ROWS, number=number))
+    ignored = tuple(Unread(one.number, one.source, sentence(one.why)) for one in pasted.ignored)
+    beside = Beside(pasted.heading, ignored)
+    return Reading(place=place, pasted=beside, rows=tuple(_rows(place, pasted.lines)))
 
 
 def save(reading: Reading, *, without: Collection[int], who: User) -> tuple[int, int]:
@@ -142,6 +171,7 @@ def keep_line(place: Place, texts: Mapping[str, str], *, who: User) -> None:
 def _rows(place: Place, lines: Sequence[Line]) -> Iterator[PastedRow]:
     """Yields the rows of a paste, each held against the record's own form."""
     form_of = form_class(place.table.model)
+    labels = {name: str(field.label) for name, field in form_of.base_fields.items()}
     names = _names(place.table, lines)
     blank = form_of(instance=place.table.new_row(place.parent), case=place.case)
     empty = sent(blank, names, {}).dict()
@@ -154,15 +184,18 @@ def _rows(place: Place, lines: Sequence[Line]) -> Iterator[PastedRow]:
         data = {**empty, **texts, "key": _free_key(instance, texts, taken)}
         form = form_of(data, instance=instance, case=place.case)
         form.keep_only(names)
+        doubts = [sentence(each, labels) for each in line.doubts]
         if not form.is_valid():
-            yield PastedRow(line.number, line.source, texts, None, line.doubts, _faults(form))
+            yield PastedRow(line.number, line.source, texts, None, tuple(doubts), _faults(form))
             continue
         same = _identity(place.table, instance)
-        doubt = _("There is such a row already.") if same in there else ""
-        doubt = doubt or (_("This row stands in the paste twice.") if same in seen else "")
-        doubts = (*line.doubts, doubt) if doubt else line.doubts
+        if same in there:
+            doubts.append(_("There is such a row already."))
+        elif same in seen:
+            doubts.append(_("This row stands in the paste twice."))
         seen.add(same)
-        yield PastedRow(line.number, line.source, texts, instance, doubts, is_known=same in there)
+        is_known = same in there
+        yield PastedRow(line.number, line.source, texts, instance, tuple(doubts), is_known=is_known)
 
 
 def _names(table: Table, lines: Sequence[Line]) -> list[str]:

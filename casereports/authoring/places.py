@@ -5,10 +5,14 @@ from functools import cache
 from urllib.parse import urlencode
 
 from django.db import models
-from django.urls import reverse
 
+from casereports.authoring.addresses import (
+    list_address,
+    list_page,
+    numbered_address,
+    part_address,
+)
 from casereports.authoring.forms.sheets import sheet_of
-from casereports.authoring.parts import part_of
 from casereports.authoring.tables import Table, tables
 from casereports.clinical.facts.sources import NOUNS, OWN_NAME
 from casereports.record.models import Case
@@ -87,7 +91,9 @@ def _places(case: Case, noun: str, names: set[str]) -> dict[str, str]:
     table = tables()[table_named(f"{noun}:")]
     found = _named_rows(case, table, noun, names)
     return {
-        name: _row(case, table.name, found[name]) if name in found else _start(case, noun, name)
+        name: numbered_address("row", case, table.name, found[name])
+        if name in found
+        else _start(case, noun, name)
         for name in names
     }
 
@@ -108,29 +114,21 @@ def _named_rows(case: Case, table: Table, noun: str, names: set[str]) -> dict[st
 
 def _start(case: Case, noun: str, name: str) -> str:
     """Returns where a row that is not there is added."""
-    if noun not in NAMED_BY:
-        return _list(case, nouns()[noun])
-    table, column = NAMED_BY[noun]
-    if not name:
-        return _list(case, table)
-    return f"{reverse('new-row', args=[case.slug, table])}?{urlencode({column: name})}"
+    table = tables()[table_named(f"{noun}:")]
+    if noun not in NAMED_BY or not name:
+        return list_page(case, table, case)
+    _table, column = NAMED_BY[noun]
+    return f"{list_address('new-row', case, table, case)}?{urlencode({column: name})}"
 
 
 def _single(case: Case, noun: str, name: str) -> str:
-    page = reverse("part", args=[case.slug, part_of(noun).key])
+    page = part_address(case, noun)
     model = tables()[noun].model
     return f"{page}#id_{noun}-{name}" if name in sheet_of(model).fields else f"{page}#{noun}"
 
 
 def _abstract(case: Case, names: set[str]) -> dict[str, str]:
-    rows = list(tables()["abstract"].rows(case).values_list("pk", flat=True))
-    numbered = {str(number): _row(case, "abstract", pk) for number, pk in enumerate(rows, start=1)}
-    return {name: numbered.get(name, _list(case, "abstract")) for name in names}
-
-
-def _list(case: Case, table: str) -> str:
-    return f"{reverse('part', args=[case.slug, part_of(table).key])}#{table}"
-
-
-def _row(case: Case, table: str, pk: int) -> str:
-    return reverse("row", args=[case.slug, table, pk])
+    table = tables()["abstract"]
+    rows = enumerate(table.rows(case).values_list("pk", flat=True), start=1)
+    numbered = {str(at): numbered_address("row", case, "abstract", pk) for at, pk in rows}
+    return {name: numbered.get(name, list_page(case, table, case)) for name in names}

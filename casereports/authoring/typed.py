@@ -26,6 +26,8 @@ from casereports.record.models import Case
 
 #: More than any form has: controls of one entry, and texts of one control.
 MOST = 500
+#: Most messages without an answer that a page tells of.
+MOST_SENT = 20
 Texts = Annotated[dict[str, Annotated[list[str], Field(max_length=MOST)]], Field(max_length=MOST)]
 
 
@@ -33,7 +35,8 @@ class Typed(BaseModel):
     """What a page sends: ``revision`` is that of the row when the page was made.
 
     ``typed`` and ``was`` map the controls that were touched to what stands in them now and to
-    what stood in them when they were last known to be saved.
+    what stood in them when they were last known to be saved. ``sent`` is what the page has sent
+    since then without hearing an answer: where that stands in the row, it is the author's own.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -42,6 +45,7 @@ class Typed(BaseModel):
     token: UUID = Field(default_factory=uuid4)
     typed: Texts
     was: Texts = {}
+    sent: Annotated[list[Texts], Field(max_length=MOST_SENT)] = []
 
 
 class RowGoneError(Exception):
@@ -166,16 +170,25 @@ def _without_conflicts(
         now = controls_of(attempt.shown, name)
         before = belonging(attempt.shown, name, typed.was)
         differs = any(now.get(one, []) not in (before.get(one), mine[one]) for one in mine)
-        if differs and attempt.says_otherwise(name):
+        if differs and attempt.says_otherwise(name) and not _is_known(attempt, name, typed):
             kept.theirs[name] = now
         else:
             free.append(name)
     return free
 
 
+def _is_known(attempt: Attempt, name: str, typed: Typed) -> bool:
+    """Tells whether a field stands as the page showed it, or as the page has sent it before."""
+    return any(
+        not Attempt(attempt.shown, texts).says_otherwise(name)
+        for texts in (typed.was, *typed.sent)
+        if belonging(attempt.shown, name, texts)
+    )
+
+
 def _keep_the_rest(place: Place, kept: Kept, typed: Typed, who: User) -> None:
     saved = kept.row.pk if kept.row is not None and kept.row.pk else None
-    keep_typed(
+    kept.is_kept = keep_typed(
         case=place.case,
         who=who,
         table=place.table.name,
@@ -184,6 +197,8 @@ def _keep_the_rest(place: Place, kept: Kept, typed: Typed, who: User) -> None:
         token=typed.token,
         typed={one: texts for one, texts in typed.typed.items() if one not in kept.saved},
         saved=kept.saved,
+        was=typed.was,
+        revision=typed.revision if kept.theirs else None,
     )
 
 

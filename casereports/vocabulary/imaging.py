@@ -22,11 +22,18 @@ class Examination(Entry):
     dicom: tuple[DicomCode, ...] = Field(min_length=1)
 
 
-class Appearance(Entry):
-    """What a lesion's appearance is told by: an MR sequence, or a phase after contrast."""
+class Series(Entry):
+    """What an examination is made of, and the modalities that have it."""
 
-    kind: Literal["sequence", "phase"]
     modalities: tuple[Modality, ...] = Field(min_length=1)
+
+
+class Sequence(Series):
+    """A sequence of magnetic resonance imaging."""
+
+
+class Phase(Series):
+    """A phase of an examination with contrast medium, by what it fills at that time."""
 
 
 class ContrastAgent(Entry):
@@ -51,9 +58,20 @@ def examinations() -> tuple[Examination, ...]:
 
 
 @cache
-def appearances() -> tuple[Appearance, ...]:
-    """Returns all sequences and phases, read once."""
-    return read_entries(Appearance, "phases")
+def sequences() -> tuple[Sequence, ...]:
+    """Returns all sequences, read once."""
+    return read_entries(Sequence, "sequences")
+
+
+@cache
+def phases() -> tuple[Phase, ...]:
+    """Returns all phases, read once."""
+    return read_entries(Phase, "phases")
+
+
+def series() -> tuple[Series, ...]:
+    """Returns all sequences and phases: a study lists them together."""
+    return *phases(), *sequences()
 
 
 @cache

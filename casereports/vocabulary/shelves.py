@@ -6,7 +6,14 @@ from functools import cache
 from casereports.vocabulary.analytes import analytes
 from casereports.vocabulary.drugs import agents, regimens, routes
 from casereports.vocabulary.entry import Entry
-from casereports.vocabulary.imaging import appearances, contrast_agents, examinations, radiotracers
+from casereports.vocabulary.imaging import (
+    contrast_agents,
+    examinations,
+    phases,
+    radiotracers,
+    sequences,
+    series,
+)
 from casereports.vocabulary.markers import markers
 from casereports.vocabulary.search import Index
 from casereports.vocabulary.systems import systems
@@ -16,7 +23,9 @@ SHELVES: Mapping[str, Callable[[], tuple[Entry, ...]]] = {
     "analyte": analytes,
     "marker": markers,
     "examination": examinations,
-    "appearance": appearances,
+    "series": series,
+    "sequence": sequences,
+    "phase": phases,
     "contrast": contrast_agents,
     "tracer": radiotracers,
     "agent": agents,

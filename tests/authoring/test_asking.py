@@ -18,12 +18,6 @@ from tests.factories.users import UserFactory
 
 
 @pytest.fixture
-def visitor() -> Client:
-    """A browser in which nobody is signed in."""
-    return Client()
-
-
-@pytest.fixture
 def author_row(case: Case) -> Author:
     return two_authors(case)
 

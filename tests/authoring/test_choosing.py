@@ -21,6 +21,7 @@ NEEDED = {
     "labs": {"result": "positive"},
     "ihc": {"result": "positive"},
     "imaging": {"modality": "PT"},
+    "lesions": {"site": "liver"},
     "signals": {"appearance": "high"},
     "enhancement_phases": {"appearance": "marked"},
     "treatments": {"kind": "systemic"},
@@ -55,7 +56,11 @@ def test_no_choice_fills_in_what_saving_refuses(table: str, field: str, case: Ca
     refused = {}
     for word in words(case, SHELF_OF[table, field]):
         texts = {**NEEDED.get(table, {}), **word["fills"], field: word["value"]}
-        values = {name: fields[name].clean(text) for name, text in texts.items() if name in fields}
+        values = {
+            name: model._meta.get_field(name).to_python(fields[name].clean(text))
+            for name, text in texts.items()
+            if name in fields
+        }
         row = model(**values, **({"key": "row"} if "key" in fields else {}))
         try:
             row.clean()
@@ -113,6 +118,22 @@ def test_a_scale_brings_its_purpose_and_highest_value(case: Case) -> None:
 
 def test_a_regimen_is_a_drug_treatment(case: Case) -> None:
     assert offer(case, "regimen", "FOLFOX")["fills"] == {"kind": "systemic"}
+
+
+def test_a_phase_is_offered_where_a_phase_is_asked_for_and_a_sequence_where_a_sequence_is(
+    case: Case,
+) -> None:
+    shelves = [
+        SHELF_OF[place]
+        for place in [
+            ("enhancement_phases", "sequence"),
+            ("lesions", "attenuation_phase"),
+            ("signals", "sequence"),
+            ("imaging", "phases"),
+        ]
+    ]
+    assert [bool(offered(case, shelf, "portal")) for shelf in shelves] == [True, True, False, True]
+    assert [bool(offered(case, shelf, "FLAIR")) for shelf in shelves] == [False, False, True, True]
 
 
 def test_an_examination_brings_its_modality(case: Case) -> None:

@@ -18,15 +18,10 @@ from tests.authoring.typing_pages import (
     send,
     texts,
 )
-from tests.factories.cases import case_of, every_field_case, share
+from tests.factories.cases import case_of, share
 from tests.factories.users import UserFactory
 
 RESULT = {"kind": "numeric", "value": "147", "unit": "U/L"}
-
-
-@pytest.fixture
-def whole(author: User) -> Case:
-    return every_field_case(author)
 
 
 @pytest.fixture
@@ -95,6 +90,47 @@ def test_what_collides_is_not_written_along_with_a_field_that_is_bound_to_it(
     assert (told["saved"], list(told["theirs"])) == (["nodes_examined"], ["nodes_positive"])
     row = fresh(row)
     assert (row.nodes_positive, row.nodes_examined) == (3, 13)
+
+
+def test_what_the_page_itself_sent_before_is_nobody_elses_text(
+    labs: Case, browser: Client
+) -> None:
+    row = labs.labs.get()
+    before = texts(result="147 U/L")
+    save(browser, labs, row, texts(result="12U/L"), was=before)  # and the answer is lost
+    address = save_address(labs, row)
+    told = send(browser, address, texts(result="13 U/L"), was=before, sent=[texts(result="12U/L")])
+    assert (told["saved"], told["theirs"]) == (["result"], {})
+    assert str(fresh(row).result.value) == "13"
+
+
+def test_what_another_wrote_after_a_lost_answer_is_offered(labs: Case, browser: Client) -> None:
+    row = labs.labs.get()
+    before = texts(result="147 U/L")
+    save(browser, labs, row, texts(result="12 U/L"), was=before)
+    save(browser, labs, row, texts(result="14 U/L"), was=texts(result="12 U/L"))
+    address = save_address(labs, row)
+    told = send(browser, address, texts(result="13 U/L"), was=before, sent=[texts(result="12 U/L")])
+    assert told["theirs"] == {"result": {"result": ["14 U/L"]}}
+
+
+def test_a_collision_is_kept_with_what_the_page_had_shown(
+    case: Case, browser: Client, other: Client
+) -> None:
+    row = case.complaints.get()
+    save(other, case, row, texts(name="sciatica"), was=texts(name="back pain"))
+    save(browser, case, row, texts(name="lumbago"), was=texts(name="back pain"))
+    page = browser.get(reverse("row", args=[case.slug, "complaints", row.pk]))
+    (told,) = page.context["unfinished"]
+    assert (told["typed"], told["was"]) == (texts(name="lumbago"), texts(name="back pain"))
+    assert told["revision"] < fresh(row).revision
+
+
+def test_what_is_too_long_to_be_kept_is_left_to_the_browser(case: Case, browser: Client) -> None:
+    row = case.complaints.get()
+    told = save(browser, case, row, texts(detail="long " * 100_001))
+    assert (told["saved"], list(told["errors"]), told["kept"]) == ([], ["detail"], False)
+    assert case.unfinished.count() == 0
 
 
 def test_the_same_text_typed_twice_is_no_conflict(labs: Case, browser: Client) -> None:

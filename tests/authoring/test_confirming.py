@@ -20,12 +20,6 @@ def author_row(case: Case) -> Author:
     return two_authors(case)
 
 
-@pytest.fixture
-def visitor() -> Client:
-    """A browser in which nobody is signed in."""
-    return Client()
-
-
 def test_an_author_confirms_by_the_mailed_link(
     case: Case, browser: Client, visitor: Client, author_row: Author
 ) -> None:

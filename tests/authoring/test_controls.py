@@ -3,9 +3,7 @@
 from typing import Any
 
 import lxml.html
-import pytest
 
-from casereports.accounts.models import User
 from casereports.authoring.attempts import Kept
 from casereports.authoring.forms.case import IndexDateForm
 from casereports.authoring.forms.controls import belonging, controls_of, names_of, sent
@@ -14,7 +12,6 @@ from casereports.authoring.tables import Table, tables
 from casereports.authoring.typed import Place, Typed, keep
 from casereports.record.door import case_facts
 from casereports.record.models import AuditLine, Case, Change, Unfinished
-from tests.factories.cases import every_field_case
 
 
 def shown_by(markup: str) -> dict[str, list[str]]:
@@ -48,11 +45,6 @@ def rows_of(table: Table, case: Case) -> list[Any]:
     assert rows, table.name
     parent = case if table.is_single else table.parent_of(rows[0])
     return [*rows, table.new_row(parent)]
-
-
-@pytest.fixture
-def whole(author: User) -> Case:
-    return every_field_case(author)
 
 
 def controls(form: Any) -> dict[str, list[str]]:

@@ -1,8 +1,6 @@
-from typing import Any
 from uuid import UUID
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
@@ -12,6 +10,7 @@ from casereports.record.actions.cases import create_case
 from casereports.record.actions.rows import save_row
 from casereports.record.actions.unfinished import keep_typed
 from casereports.record.models import Action, AuditLine, Case, CaseRole, Complaint
+from tests.authoring.desk import cards, has_class, keep_as_checked, said, titles
 from tests.authoring.pages import tree, words
 from tests.factories.cases import CaseFactory, share, small_case
 from tests.factories.users import UserFactory
@@ -19,26 +18,9 @@ from tests.factories.users import UserFactory
 NOWHERE = "00000000-0000-4000-8000-00000000000"
 
 
-def cards(answer: HttpResponse) -> list[Any]:
-    return tree(answer).xpath("//li[@class='case-card']")
-
-
-def titles(answer: HttpResponse) -> list[str]:
-    return [card.xpath(".//h2")[0].text_content() for card in cards(answer)]
-
-
-def said(card: Any, name: str) -> str:
-    """Returns what a card says in the place of a class, or nothing."""
-    return " ".join(" ".join(card.xpath(f".//*[{has_class(name)}]//text()")).split())
-
-
-def has_class(name: str) -> str:
-    return f"contains(concat(' ', @class, ' '), ' {name} ')"
-
-
-def titled(owner: User, title: str, **columns: Any) -> Case:
+def titled(owner: User, title: str, **standing: int) -> Case:
     case = create_case(who=owner, title=title)
-    Case.objects.filter(pk=case.pk).update(**columns)
+    keep_as_checked(case, **standing)
     return case
 
 
@@ -64,6 +46,7 @@ def test_the_desk_takes_four_queries_however_many_cases(
         save_row(case=own, who=author, row=Complaint(case=own, name="numbness"))
         leave_unfinished(own, author, 1)
         share(small_case(UserFactory()), author, CaseRole.READER)
+    browser.get(reverse("desk"))  # checks those that were changed
     with django_assert_num_queries(4):  # session, user, number of cases, cases
         page = browser.get(reverse("desk"))
     assert len(cards(page)) == 2 * rows
@@ -112,7 +95,7 @@ def test_the_desk_shows_own_and_shared_cases_with_the_part_that_one_has(
 def test_a_card_says_how_far_the_case_is(
     standing: dict[str, int], status: str, how_far: str, author: User, browser: Client
 ) -> None:
-    titled(author, "Back pain", standing=standing)
+    titled(author, "Back pain", **standing)
     (card,) = cards(browser.get(reverse("desk")))
     assert (said(card, "status"), said(card, "how-far")) == (status, how_far)
     assert [float(bar.get("value")) for bar in card.xpath(".//progress")] == (
@@ -155,8 +138,8 @@ def test_a_card_counts_entries_that_became_no_row(
 
 
 def test_the_desk_is_sorted_as_asked(author: User, browser: Client) -> None:
-    titled(author, "beta", standing={"percent": 10})
-    titled(author, "Alpha", standing={"percent": 90})
+    titled(author, "beta", percent=10)
+    titled(author, "Alpha", percent=90)
     titled(author, "Gamma")
     desk = reverse("desk")
     assert titles(browser.get(desk)) == ["Gamma", "Alpha", "beta"]

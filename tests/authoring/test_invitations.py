@@ -8,22 +8,10 @@ from django.utils import timezone
 from casereports.accounts.models import User
 from casereports.record.models import Case, CaseMember, Invitation
 from tests.authoring.pages import errors, tree, words
-from tests.factories.sharing import author_link, invitation
+from tests.factories.sharing import GUEST, author_link, invitation
 from tests.factories.users import PASSWORD, UserFactory
 
-GUEST = "guest@example.org"
 CLOSED = "This link is not valid any more Please ask who sent it for a new one."
-
-
-@pytest.fixture
-def guest(db: None) -> User:
-    return UserFactory(username="guest", email=GUEST, full_name="The Guest")
-
-
-@pytest.fixture
-def visitor() -> Client:
-    """A browser of somebody else."""
-    return Client()
 
 
 @pytest.mark.parametrize("signed_in", [True, False])

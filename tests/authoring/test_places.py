@@ -12,12 +12,7 @@ from casereports.clinical.facts.sources import NOUNS, all_rows
 from casereports.record.door import case_facts
 from casereports.record.models import Case
 from tests.authoring.pages import tree
-from tests.factories.cases import every_field_case, many_rows_case
-
-
-@pytest.fixture
-def whole(author: User) -> Case:
-    return every_field_case(author)
+from tests.factories.cases import many_rows_case
 
 
 def test_every_noun_has_its_table() -> None:

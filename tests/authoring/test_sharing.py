@@ -14,21 +14,8 @@ from casereports.accounts.models import User
 from casereports.record.models import AuditLine, Case, CaseMember, CaseRole, Invitation
 from tests.authoring.pages import errors, tree, words
 from tests.factories.cases import CaseFactory, share
-from tests.factories.sharing import author_link, invitation, mailed_link
+from tests.factories.sharing import GUEST, author_link, invitation, mailed_link
 from tests.factories.users import PASSWORD, UserFactory
-
-GUEST = "guest@example.org"
-
-
-@pytest.fixture
-def guest(db: None) -> User:
-    return UserFactory(username="guest", email=GUEST, full_name="The Guest")
-
-
-@pytest.fixture
-def visitor() -> Client:
-    """A browser of somebody else."""
-    return Client()
 
 
 def invited(browser: Client, case: Case, role: CaseRole = CaseRole.CO_AUTHOR) -> HttpResponse:

@@ -4,14 +4,12 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from casereports.accounts.models import User
 from casereports.authoring.forms.sheets import form_class, sheet_of, sheets
 from casereports.authoring.parts import PARTS
 from casereports.authoring.tables import Table, tables
 from casereports.record.door import case_facts
 from casereports.record.models import AuditLine, Case
 from tests.authoring.pages import errors, typed
-from tests.factories.cases import every_field_case
 
 #: Columns that no form shows: the database's own, and what the place of a row says.
 SILENT = {"id", "position", "revision", "case"}
@@ -51,11 +49,6 @@ def test_every_sheet_belongs_to_a_table_and_every_table_to_a_part() -> None:
     shown = [name for part in PARTS for name in (*part.singles, *part.lists)]
     own = {name for name, table in tables().items() if table.under_case}
     assert sorted(shown) == sorted(own | set(tables()["paper"].children))
-
-
-@pytest.fixture
-def whole(author: User) -> Case:
-    return every_field_case(author)
 
 
 def test_a_row_that_is_opened_and_saved_says_what_it_said(whole: Case, browser: Client) -> None:

@@ -5,15 +5,21 @@ import pytest
 from casereports.accounts.models import User
 from casereports.authoring.parts import PARTS
 from casereports.authoring.standing import (
+    MOST_AT_ONCE,
     Standing,
+    bring_up_to_date,
+    is_current,
     keep_standing,
     kept_standings,
     percent,
+    stand,
     standings,
 )
 from casereports.checks.problem import Severity
 from casereports.pipeline import draft
-from casereports.record.models import Case
+from casereports.record.actions.rows import save_row
+from casereports.record.models import Case, Complaint, Paper
+from tests.authoring.desk import checked_now, keep_as_checked
 from tests.factories.cases import CaseFactory, case_of, every_field_case, small_case
 from tests.factories.presacral import presacral_case
 
@@ -99,6 +105,42 @@ def test_a_standing_that_has_not_changed_is_not_written_again(
     keep_standing(example, paper)
     with django_assert_num_queries(0):  # type: ignore[operator]  # a fixture
         keep_standing(example, paper)
+
+
+def test_a_case_that_makes_no_paper_loses_its_standing(example: Case) -> None:
+    keep_standing(example, draft(example))
+    Paper.objects.filter(case=example).update(journal="unheard-of")
+    stand(Case.objects.get(pk=example.pk))
+    kept = Case.objects.get(pk=example.pk)
+    assert (kept_standings(kept), "percent" in kept.standing) == ({}, False)
+    assert is_current(kept)
+
+
+def test_a_case_is_current_until_it_is_changed(author: User, example: Case) -> None:
+    stand(example)
+    assert is_current(Case.objects.get(pk=example.pk))
+    save_row(case=example, who=author, row=Complaint(case=example, name="fever"))
+    assert not is_current(Case.objects.get(pk=example.pk))
+
+
+def test_only_what_was_changed_is_checked_again(author: User, example: Case) -> None:
+    cases = [example, small_case(author)]
+    assert bring_up_to_date(cases)
+    assert not bring_up_to_date(Case.objects.all())
+    save_row(case=example, who=author, row=Complaint(case=example, name="fever"))
+    keep_as_checked(cases[1], percent=1)
+    assert bring_up_to_date(Case.objects.all())
+    found = {case.slug: case.standing["percent"] for case in Case.objects.all()}
+    assert found == {example.slug: checked_now(example)[0], cases[1].slug: 1}
+
+
+def test_of_many_cases_some_wait_for_the_next_time(author: User) -> None:
+    for _case in range(MOST_AT_ONCE + 1):
+        CaseFactory(owner=author)
+    assert bring_up_to_date(Case.objects.all())
+    assert sum(map(is_current, Case.objects.all())) == MOST_AT_ONCE
+    assert bring_up_to_date(Case.objects.all())
+    assert all(map(is_current, Case.objects.all()))
 
 
 def test_parts_that_are_gone_are_left_out_of_what_was_kept(case: Case) -> None:

@@ -46,6 +46,7 @@ def test_a_row_is_saved_while_it_is_typed(case: Case, browser: Client) -> None:
         "errors": {},
         "missing": [],
         "theirs": {},
+        "kept": True,
         "row": row.pk,
         "revision": 1,
         "title": "sciatica",
@@ -251,7 +252,7 @@ def test_nothing_typed_makes_no_row_and_keeps_nothing(
     typed: dict[str, list[str]], case: Case, browser: Client
 ) -> None:
     told = send(browser, add_address(case, "complaints"), typed)
-    assert told == {"saved": [], "errors": {}, "missing": [], "theirs": {}}
+    assert told == {"saved": [], "errors": {}, "missing": [], "theirs": {}, "kept": True}
     assert (case.complaints.count(), Unfinished.objects.count()) == (1, 0)
 
 

@@ -4,11 +4,10 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
-from time import perf_counter
 
 from playwright.sync_api import Page, sync_playwright
 
@@ -22,23 +21,13 @@ from casereports.renderers.pdf.sheet import font_faces, paper_rules, with_fallba
 from casereports.renderers.pdf.typefaces import FOLDER, face_name, fallbacks_for, text_families
 from tests.bench.contract import Row
 from tests.bench.example import composed_example, picture
+from tests.bench.measuring import milliseconds
 from tests.bench.rewritten import reworded, with_pages, with_sentence
+from tests.browser.chromium import FLAGS, find_chromium
 from tests.renderers.pdf.reading import page_texts
 
 ROUNDS = 9
 FURTHER_PAGES = 10
-
-CHROMIUM = "/usr/bin/chromium"
-FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 def same_page(manuscript: Manuscript, folder: Path) -> str:
@@ -62,12 +51,6 @@ def same_page(manuscript: Manuscript, folder: Path) -> str:
     return page.as_uri()
 
 
-def milliseconds(task: Callable[[], object]) -> float:
-    start = perf_counter()
-    task()
-    return (perf_counter() - start) * 1000
-
-
 @dataclass(frozen=True)
 class Medians:
     """Milliseconds a print, all warm and taken in turn.
@@ -87,7 +70,7 @@ class Medians:
 def beside_chromium(manuscript: Manuscript) -> Medians:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         address = same_page(manuscript, Path(folder))
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(FLAGS))
         kept = browser.new_page()
 
         def in_one_tab(tab: Page = kept) -> None:

@@ -3,7 +3,6 @@
 import gzip
 import json
 import re
-import statistics
 import time
 import uuid
 from collections.abc import Callable, Iterator
@@ -14,15 +13,16 @@ from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.db import connection
 from django.test import Client, override_settings
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from casereports.accounts.models import User
 from casereports.record.actions.cases import import_case
-from casereports.record.bundle import Bundle, read_bundle
+from casereports.record.bundle import read_bundle
 from casereports.record.models import Case
 from tests.bench.contract import Row
 from tests.bench.example import EXAMPLE
+from tests.bench.labs import labs_bundle
+from tests.bench.measuring import queries, warm_median
 
 ROUNDS = 15
 ROWS = 300
@@ -32,7 +32,7 @@ LINKED = re.compile(r'<(?:link[^>]+href|script[^>]+src)="/static/([^"]+)"')
 
 def run() -> Iterator[Row]:
     who = User.objects.create_user("bench-typist", "bench-typist@example.org")
-    few, many = import_case(who=who, bundle=rows_of(3)), import_case(who=who, bundle=rows_of(ROWS))
+    few, many = (import_case(who=who, bundle=labs_bundle(number)) for number in (3, ROWS))
     example = import_case(who=who, bundle=read_bundle(EXAMPLE))
     with served():
         browser = Client()
@@ -50,16 +50,16 @@ def run() -> Iterator[Row]:
         )
         yield Row(
             f"live paper of the example, {vendor}",
-            median(lambda: live(browser, example)),
+            warm_median(lambda: live(browser, example), rounds=ROUNDS),
             "ms",
             200,
         )
         yield Row(
             f"live paper, {ROWS} labs, {vendor}",
-            median(lambda: live(browser, many)),
+            warm_median(lambda: live(browser, many), rounds=ROUNDS),
             "ms",
             500,
-            median(lambda: live(browser, few)),
+            warm_median(lambda: live(browser, few), rounds=ROUNDS),
         )
         yield Row("workspace page, compressed, with all it loads", weight(browser, many), "kB", 300)
 
@@ -67,28 +67,10 @@ def run() -> Iterator[Row]:
 def timed(
     name: str, limit: float, task: Callable[[Case], None], few: Case, many: Case
 ) -> Iterator[Row]:
-    yield Row(
-        f"{name} (peer: 3)", median(lambda: task(many)), "ms", limit, median(lambda: task(few))
-    )
+    slow, fast = (warm_median(lambda case=case: task(case), rounds=ROUNDS) for case in (many, few))
+    yield Row(f"{name} (peer: 3)", slow, "ms", limit, fast)
     asked = queries(lambda: task(few))
     yield Row(f"{name}, queries (peer: 3)", queries(lambda: task(many)), "", asked, asked)
-
-
-def rows_of(number: int) -> Bundle:
-    """Returns a case file with laboratory rows over the whole course."""
-    labs = [
-        {
-            "key": f"lab-{at}",
-            "analyte": ("alkaline phosphatase", "C-reactive protein", "creatinine")[at % 3],
-            "result": {"kind": "numeric", "value": at + 1, "unit": "U/L"},
-            "reference": {"low": 40, "high": 129},
-            "when": {"kind": "offset", "value": at},
-        }
-        for at in range(number)
-    ]
-    case = {"labs": labs, "paper": {"title": "A case of many results"}}
-    file = {"format": "casereports-case", "version": 1, "case": case}
-    return Bundle(case=json.dumps(file), figures={})
 
 
 def autosave(browser: Client, case: Case) -> None:
@@ -140,20 +122,3 @@ def served() -> Iterator[None]:
     """Serves as in production, but for the addresses of static files."""
     with override_settings(DEBUG=False, ALLOWED_HOSTS=["testserver"]):
         yield
-
-
-def median(task: Callable[[], None]) -> float:
-    """Returns milliseconds, the first time left out."""
-    task()
-    times = []
-    for _ in range(ROUNDS):
-        start = time.perf_counter()
-        task()
-        times.append((time.perf_counter() - start) * 1000)
-    return statistics.median(times)
-
-
-def queries(task: Callable[[], None]) -> int:
-    with CaptureQueriesContext(connection) as captured:
-        task()
-    return len(captured)

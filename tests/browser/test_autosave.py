@@ -7,6 +7,7 @@ from playwright.sync_api import BrowserContext, Page, Route, expect
 from pytest_django.live_server_helper import LiveServer
 
 from casereports.accounts.models import User
+from casereports.record.actions.rows import save_row
 from casereports.record.models import Case, CaseRole, Patient
 from tests.browser.conftest import Opener, sign_in
 from tests.browser.desk import cell, open_part, ready, reload, saved, says
@@ -26,12 +27,31 @@ def kept(case: Case, field: str = "index_event") -> str:
     return str(getattr(patient, field)) if patient else ""
 
 
+def type_offline(page: Page, case: Case, watch: Watch, words: str = WORDS) -> None:
+    """Cut the connection and type in a page that was opened before."""
+    watch.expect(*CUT)
+    open_part(page, case, "patient")
+    page.context.set_offline(True)
+    page.locator(EVENT).fill(words)
+    says(page, "offline")
+
+
 def refuse_saves(page: Page) -> None:
     """Let the server fail whenever something is saved."""
     page.route(
         re.compile(r"/save/$"),
         lambda route: route.fulfill(status=500, content_type="text/html", body="broken"),
     )
+
+
+def lose_answers(page: Page) -> None:
+    """Let the server hear what is saved, and the page nothing of it."""
+
+    def lose(route: Route) -> None:
+        route.fetch()
+        route.abort()
+
+    page.route(re.compile(r"/save/$"), lose)
 
 
 def hold_saves(page: Page) -> list[Route]:
@@ -57,11 +77,7 @@ def test_typing_is_saved_and_the_page_says_so(page: Page, case: Case) -> None:
 def test_what_is_typed_without_a_connection_goes_out_when_it_is_back(
     page: Page, context: BrowserContext, case: Case, watch: Watch
 ) -> None:
-    watch.expect(*CUT)
-    open_part(page, case, "patient")
-    context.set_offline(True)
-    page.locator(EVENT).fill(WORDS)
-    says(page, "offline")
+    type_offline(page, case, watch)
     assert kept(case) == ""
     context.set_offline(False)
     saved(page)
@@ -71,11 +87,7 @@ def test_what_is_typed_without_a_connection_goes_out_when_it_is_back(
 def test_a_page_that_was_closed_offline_is_saved_when_it_is_opened_again(
     page: Page, context: BrowserContext, case: Case, watch: Watch
 ) -> None:
-    watch.expect(*CUT)
-    open_part(page, case, "patient")
-    context.set_offline(True)
-    page.locator(EVENT).fill(WORDS)
-    says(page, "offline")
+    type_offline(page, case, watch)
     page.close()
     context.set_offline(False)
     again = context.new_page()
@@ -88,11 +100,7 @@ def test_a_page_that_was_closed_offline_is_saved_when_it_is_opened_again(
 def test_what_was_typed_offline_is_saved_from_another_page_of_the_case(
     page: Page, context: BrowserContext, case: Case, watch: Watch
 ) -> None:
-    watch.expect(*CUT)
-    open_part(page, case, "patient")
-    context.set_offline(True)
-    page.locator(EVENT).fill(WORDS)
-    says(page, "offline")
+    type_offline(page, case, watch)
     page.close()
     context.set_offline(False)
     other = context.new_page()
@@ -185,6 +193,55 @@ def test_two_tabs_that_change_the_same_field_are_offered_both_texts(
     assert kept(case) == "referral"
 
 
+def test_both_texts_are_offered_again_after_a_reload(
+    page: Page, context: BrowserContext, case: Case
+) -> None:
+    first, second = two_tabs(page, context, case)
+    first.locator(EVENT).fill("admission")
+    saved(first)
+    second.locator(EVENT).fill("referral")
+    says(second, "attention")
+    reload(second)
+    expect(second.locator(".theirs")).to_contain_text("admission")
+    expect(second.locator(EVENT)).to_have_value("referral")
+    assert kept(case) == "admission"
+    second.get_by_role("button", name="Keep mine").click()
+    saved(second)
+    assert kept(case) == "referral"
+
+
+def test_what_was_typed_offline_does_not_silently_replace_what_came_meanwhile(
+    page: Page, context: BrowserContext, case: Case, watch: Watch
+) -> None:
+    type_offline(page, case, watch, "referral")
+    page.close()
+    context.set_offline(False)
+    row = Patient.objects.filter(case=case).first() or Patient(case=case)
+    row.index_event = "admission"
+    save_row(case=case, who=UserFactory(), row=row)
+    again = context.new_page()
+    open_part(again, case, "patient")
+    expect(again.locator(".theirs")).to_contain_text("admission")
+    expect(again.locator(EVENT)).to_have_value("referral")
+    assert kept(case) == "admission"
+
+
+def test_who_types_on_after_an_answer_was_lost_is_not_told_of_a_stranger(
+    page: Page, case: Case, watch: Watch
+) -> None:
+    watch.expect("ERR_FAILED")
+    open_part(page, case, "patient")
+    lose_answers(page)
+    page.locator(EVENT).fill("first visit")
+    says(page, "offline")
+    assert kept(case) == "first visit"
+    page.unroute(re.compile(r"/save/$"))
+    page.locator(EVENT).fill(WORDS)
+    saved(page)
+    expect(page.locator(".theirs")).to_have_count(0)
+    assert kept(case) == WORDS
+
+
 def test_who_takes_the_others_text_has_it_in_the_field(
     page: Page, context: BrowserContext, case: Case
 ) -> None:
@@ -250,11 +307,7 @@ def test_a_line_that_says_too_little_for_a_row_is_there_again_after_a_reload(
 def test_the_next_user_of_the_browser_finds_nothing_of_the_first(
     page: Page, context: BrowserContext, case: Case, live_server: LiveServer, watch: Watch
 ) -> None:
-    watch.expect(*CUT)
-    open_part(page, case, "patient")
-    context.set_offline(True)
-    page.locator(EVENT).fill("Kinshasa")
-    says(page, "offline")
+    type_offline(page, case, watch, "Kinshasa")
     store = page.evaluate("JSON.stringify({...localStorage, ...sessionStorage})")
     assert "casereports/" in store
     assert "Kinshasa" not in store

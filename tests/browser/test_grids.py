@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from django.urls import reverse
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from casereports.accounts.models import User
 from casereports.record.actions.cases import import_case
@@ -61,6 +61,30 @@ def test_rows_are_added_by_keyboard_alone(page: Page, case: Case) -> None:
     saved(page)
     assert analytes(case) == [*ANALYTES, "sodium", "potassium"]
     assert str(case.labs.last().result.value) == "4.1"
+
+
+def test_lines_keep_their_order_when_the_first_is_saved_last(page: Page, case: Case) -> None:
+    held: list[Route] = []
+
+    def hold_sodium(route: Route) -> None:
+        if "sodium" in (route.request.post_data or ""):
+            held.append(route)
+        else:
+            route.continue_()
+
+    open_part(page, case, "laboratory")
+    page.route(re.compile("/add/$"), hold_sodium)
+    for line, analyte in ((3, "sodium"), (4, "potassium")):
+        cell(page, "labs", line, "analyte").fill(analyte)
+        with page.expect_request(lambda one, analyte=analyte: analyte in (one.post_data or "")):
+            cell(page, "labs", line, "result").fill("4.1 mmol/L")
+    expect(page.locator("tr[data-row]")).to_have_count(len(ANALYTES) + 1)
+    expect(page.locator("[data-save-state]")).to_have_attribute("data-state", "saving")
+    with page.expect_response(re.compile("/order/")):
+        for route in held:
+            route.continue_()
+    saved(page)
+    assert analytes(case) == [*ANALYTES, "sodium", "potassium"]
 
 
 def test_arrows_and_enter_go_from_row_to_row_in_the_same_column(page: Page, case: Case) -> None:

@@ -1,12 +1,14 @@
 """Plain entry and saving, in a browser that runs no script."""
 
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.urls import reverse
 from playwright.sync_api import Page, expect
 
 from casereports.accounts.models import User
+from casereports.record.actions.unfinished import keep_typed
 from casereports.record.models import Case, Patient
 
 
@@ -43,6 +45,28 @@ def test_what_is_wrong_is_said_and_the_words_stay(page: Page, case: Case) -> Non
     expect(page.get_by_role("alert")).to_contain_text("“lots” is not a result")
     expect(page.locator("[name='labs-0-result']")).to_have_value("lots")
     assert case.labs.count() == 0
+
+
+def test_a_line_that_is_no_row_yet_is_found_below_its_grid(page: Page, case: Case) -> None:
+    keep_typed(
+        case=case,
+        who=case.owner,
+        table="labs",
+        parent=case,
+        row=None,
+        token=uuid4(),
+        typed={"analyte": ["ALP"], "result": ["lots"]},
+        saved=(),
+    )
+    page.goto(reverse("part", args=[case.slug, "laboratory"]))
+    page.locator("#labs").get_by_role("link", name="Continue").click()
+    expect(page.locator("[name=analyte]")).to_have_value("ALP")
+    expect(page.locator("[name=result]")).to_have_value("lots")
+    page.locator("[name=result]").fill("147 U/L")
+    page.get_by_role("button", name="Save").first.click()
+    expect(page.get_by_text("Saved: ALP")).to_be_visible()
+    assert list(case.labs.values_list("analyte", flat=True)) == ["ALP"]
+    assert case.unfinished.count() == 0
 
 
 def test_a_row_with_a_page_of_its_own_is_added(page: Page, case: Case) -> None:

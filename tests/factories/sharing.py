@@ -14,10 +14,13 @@ from casereports.record.models import (
     Invitation,
 )
 
+#: The address of who is invited.
+GUEST = "guest@example.org"
+
 
 def invitation(
     case: Case,
-    email: str = "guest@example.org",
+    email: str = GUEST,
     role: CaseRole = CaseRole.CO_AUTHOR,
     **changes: Any,
 ) -> tuple[Invitation, str]:

@@ -5,10 +5,12 @@ import pytest
 from casereports.clinical.facts.imaging import ImagingStudy, Modality
 from casereports.clinical.notation.tracer import parse_tracer
 from casereports.vocabulary.imaging import (
-    appearances,
     contrast_agents,
     examinations,
+    phases,
     radiotracers,
+    sequences,
+    series,
 )
 from casereports.vocabulary.shelves import index
 
@@ -106,14 +108,51 @@ def test_each_tracer_can_be_typed_into_the_record():
 
 
 def test_sequences_and_phases_are_told_apart():
-    assert index("appearance").find("T2-weighted").kind == "sequence"
-    assert index("appearance").find("portal venous phase").kind == "phase"
+    assert index("sequence").find("T2-weighted").name == "T2"
+    assert index("sequence").find("portal venous phase") is None
+    assert index("phase").find("portal venous phase").name == "portal venous"
+    assert index("phase").find("T2-weighted") is None
+
+
+def test_a_study_lists_phases_and_sequences_together():
+    assert index("series").find("T2-weighted") in sequences()
+    assert index("series").find("portal venous phase") in phases()
+    assert set(series()) == {*sequences(), *phases()}
 
 
 def test_sequences_belong_to_magnetic_resonance_alone():
-    sequences = [one for one in appearances() if one.kind == "sequence"]
+    assert {one.modalities for one in sequences()} == {(Modality.MR,)}
 
-    assert {one.modalities for one in sequences} == {(Modality.MR,)}
+
+def test_phases_belong_to_modalities_with_contrast_medium():
+    assert {each for one in phases() for each in one.modalities} == {
+        Modality.CT,
+        Modality.MR,
+        Modality.ULTRASOUND,
+    }
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("native", "unenhanced"),
+        ("non-contrast", "unenhanced"),
+        ("VNC", "virtual unenhanced"),
+        ("portal phase", "portal venous"),
+        ("equilibrium phase", "delayed"),
+        ("HBP", "hepatobiliary"),
+        ("nephrogenic phase", "nephrographic"),
+        ("Kupffer phase", "post-vascular"),
+    ],
+)
+def test_a_phase_is_found_by_its_other_names(typed, name):
+    assert index("phase").find(typed).name == name
+
+
+def test_a_phase_is_found_with_and_without_the_word_phase():
+    names = [one.name for one in phases() if "enhanced" not in one.name]
+
+    assert [index("phase").find(f"{name} phase").name for name in names] == names
 
 
 def test_gadolinium_is_given_for_magnetic_resonance():
@@ -128,7 +167,7 @@ def test_a_study_takes_what_the_shelves_offer():
         key="mri",
         modality=index("examination").find("MRI").modality,
         contrast_agent=index("contrast").find("Gd-EOB-DTPA").name,
-        phases=tuple(one.name for one in appearances() if Modality.MR in one.modalities),
+        phases=tuple(one.name for one in series() if Modality.MR in one.modalities),
     )
 
     assert (study.modality, study.contrast_agent) == (Modality.MR, "gadoxetate")

@@ -12,11 +12,16 @@ from typing import Any
 from django import forms
 from django.core.paginator import Page, Paginator
 from django.db import models
-from django.urls import reverse
 from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from casereports.authoring.addresses import (
+    is_at_top,
+    list_address,
+    row_address,
+    save_address,
+)
 from casereports.authoring.annotations import annotations
 from casereports.authoring.choosing import SHELF_OF
 from casereports.authoring.forms.grid import EMPTY_ROWS, ROWS_ON_PAGE
@@ -24,8 +29,8 @@ from casereports.authoring.forms.sheet import Sheet
 from casereports.authoring.forms.sheets import form_class, sheet_of
 from casereports.authoring.panel_lines import panels_of
 from casereports.authoring.places import source_of_row
-from casereports.authoring.tables import Table, table_of
-from casereports.record.models import Case, Paper
+from casereports.authoring.tables import Table
+from casereports.record.models import Case
 from casereports.vocabulary.panels import Panel
 
 
@@ -93,22 +98,27 @@ class GridView:
     @property
     def is_at_top(self) -> bool:
         """Whether the list is the case's own, not one below a row."""
-        return isinstance(self.parent, Case | Paper)
+        return is_at_top(self.parent)
 
     @property
     def action(self) -> str:
         """Where the grid is sent without script."""
-        return self._address("grid", "grid-below")
+        return self._address("grid")
 
     @property
     def add(self) -> str:
         """Where a new line is sent."""
-        return self._address("add-row", "add-row-below")
+        return self._address("add-row")
+
+    @property
+    def new(self) -> str:
+        """Where one row is added on a page of its own."""
+        return self._address("new-row")
 
     @property
     def paste(self) -> str:
         """Where many lines are pasted."""
-        return self._address("paste-rows", "paste-rows-below")
+        return self._address("paste-rows")
 
     @property
     def panels(self) -> tuple[Panel, ...]:
@@ -118,7 +128,7 @@ class GridView:
     @property
     def panel_address(self) -> str:
         """Where a panel is asked for."""
-        return self._address("add-panel", "add-panel-below")
+        return self._address("add-panel")
 
     @property
     def management(self) -> Mapping[str, int]:
@@ -153,14 +163,13 @@ class GridView:
             self._cell(column, f"{prefix}-{column.name}", shown, shown_as, notes)
             for column in self.columns
         )
-        arguments = [] if row is None else [self.case.slug, self.table.name, row.pk]
         return GridLine(
             number=shown_as,
             prefix=prefix,
             row=row,
             source="" if row is None else source_of_row(self.table, row, self.parent),
-            save=reverse("save-row", args=arguments) if arguments else self.add,
-            page=reverse("row", args=arguments) if arguments else "",
+            save=save_address(self.case, self.table, self.parent, row),
+            page="" if row is None else row_address(self.case, row),
             cells=cells,
         )
 
@@ -182,16 +191,8 @@ class GridView:
     def _label(self) -> str:
         return _("%(label)s, row %(number)s")
 
-    def _address(self, whole: str, below: str) -> str:
-        if self.is_at_top:
-            return reverse(whole, args=[self.case.slug, self.table.name])
-        from_row = [
-            self.case.slug,
-            table_of(type(self.parent)).name,
-            self.parent.pk,
-            self.table.name,
-        ]
-        return reverse(below, args=from_row)
+    def _address(self, name: str) -> str:
+        return list_address(name, self.case, self.table, self.parent)
 
 
 def grid_view(

@@ -96,7 +96,7 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic at r
             self.fields[name].widget.attrs["rows"] = 16
         for name, field in self.fields.items():
             shelf = SHELF_OF.get((self.table.name, name))
-            if shelf and isinstance(field.widget, forms.TextInput):
+            if shelf and isinstance(field.widget, forms.TextInput | forms.Textarea):
                 field.widget.attrs |= {"data-shelf": shelf, "autocomplete": "off"}
 
     @property

@@ -7,8 +7,9 @@ from casereports.authoring.pasting.columns import settled
 from casereports.authoring.pasting.headings import Heading
 from casereports.authoring.pasting.incoming import half_width
 from casereports.authoring.pasting.known import agent_of
-from casereports.authoring.pasting.lines import Line, left_out, once
+from casereports.authoring.pasting.lines import Line, once
 from casereports.authoring.pasting.numbers import DIGITS, SIGN, TO, Decimals, sign_of
+from casereports.authoring.pasting.remarks import Remark, left_out
 from casereports.authoring.pasting.tables import Entry
 
 LONGEST, MOST_DAYS = 500, 60
@@ -121,7 +122,7 @@ def agent_of_line(
     if len(text) > LONGEST:
         return None
     texts: dict[str, str] = {}
-    doubts: list[str] = []
+    doubts: list[Remark | None] = []
     rest, first = text, len(text)
     for step in (_dose, _every, _lasts, _cycles, _days, _words):
         rest, at = step(rest, texts, decimals, doubts)
@@ -152,7 +153,7 @@ def _cut(rest: str, found: re.Match[str]) -> tuple[str, int]:
 
 
 def _dose(
-    rest: str, texts: dict[str, str], decimals: Decimals, doubts: list[str]
+    rest: str, texts: dict[str, str], decimals: Decimals, doubts: list[Remark | None]
 ) -> tuple[str, int]:
     found = _DOSE.search(rest)
     if found is None:
@@ -177,7 +178,7 @@ def _dose(
 
 
 def _every(
-    rest: str, texts: dict[str, str], decimals: Decimals, doubts: list[str]
+    rest: str, texts: dict[str, str], decimals: Decimals, doubts: list[Remark | None]
 ) -> tuple[str, int]:
     found = _EVERY.search(rest)
     if found is None or (not found["number"] and found[0].lower().startswith("q")):
@@ -188,7 +189,7 @@ def _every(
 
 
 def _lasts(
-    rest: str, texts: dict[str, str], decimals: Decimals, doubts: list[str]
+    rest: str, texts: dict[str, str], decimals: Decimals, doubts: list[Remark | None]
 ) -> tuple[str, int]:
     first = len(rest)
     for found in list(_LASTS.finditer(rest))[:2]:
@@ -204,7 +205,7 @@ def _lasts(
 
 
 def _cycles(
-    rest: str, texts: dict[str, str], decimals: Decimals, doubts: list[str]
+    rest: str, texts: dict[str, str], decimals: Decimals, doubts: list[Remark | None]
 ) -> tuple[str, int]:
     found = _CYCLES.search(rest)
     if found is None:
@@ -215,7 +216,7 @@ def _cycles(
 
 
 def _days(
-    rest: str, texts: dict[str, str], decimals: Decimals, doubts: list[str]
+    rest: str, texts: dict[str, str], decimals: Decimals, doubts: list[Remark | None]
 ) -> tuple[str, int]:
     found = _DAYS.search(rest)
     days = days_of(found["days"]) if found else ""
@@ -237,7 +238,7 @@ def days_of(text: str) -> str:
 
 
 def _words(
-    rest: str, texts: dict[str, str], decimals: Decimals, doubts: list[str]
+    rest: str, texts: dict[str, str], decimals: Decimals, doubts: list[Remark | None]
 ) -> tuple[str, int]:
     """Takes route and frequency away."""
     first = len(rest)

@@ -46,13 +46,13 @@ _NAMES = {
 _WORDS = {"hoch": "high", "niedrig": "low"}
 
 
-def biomarker_of(text: str) -> tuple[dict[str, str], str, list[str]] | None:
-    """Returns the columns of a biomarker, the words left over and doubts; None for other lines."""
+def biomarker_of(text: str) -> tuple[dict[str, str], str] | None:
+    """Returns the columns of a biomarker and the words left over; None for other lines."""
     for pattern, name in _STATES:
         if found := pattern.match(text):
             meant, result = _MEANT[re.sub(r"[\s-]", "", found["state"].lower())]
             texts = {"biomarker": name, "interpretation": meant, "result": result}
-            return texts | {"variant": "signature"}, text[found.end() :].strip(" .,;"), []
+            return texts | {"variant": "signature"}, text[found.end() :].strip(" .,;")
     found = _VALUED.match(text)
     if found is None or not (found["value"] or found["word"]):
         return None
@@ -66,4 +66,4 @@ def biomarker_of(text: str) -> tuple[dict[str, str], str, list[str]] | None:
         unit = "%" if found["unit"] == "%" else "{mut}/{Mb}" if found["unit"] else ""
         number = found["value"].replace(",", ".")
         texts["value"] = f"{found['sign'] or ''}{number} {unit}".strip()
-    return texts, text[found.end() :].strip(" .,;"), []
+    return texts, text[found.end() :].strip(" .,;")

@@ -9,7 +9,8 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import TypeAdapter, ValidationError
 
-from casereports.authoring.pasting.lines import Cell, left_out
+from casereports.authoring.pasting.lines import Cell
+from casereports.authoring.pasting.remarks import About, Remark, left_out, remark
 from casereports.clinical.casefile import fault_sentence
 from casereports.clinical.facts.case import CaseFacts
 from casereports.clinical.notation import Notation, NotationError, notation_for
@@ -45,18 +46,22 @@ def _kinds(annotation: Any) -> Iterator[type]:
 
 
 class RefusedError(ValueError):
-    """A text that a form field does not take; its sentence says why."""
+    """A text that a form field does not take; its remark says why."""
+
+    def __init__(self, remark: Remark) -> None:
+        super().__init__(remark)
+        self.remark = remark
 
 
 @lru_cache(maxsize=16_384)
-def form_value(table: str, column: str, text: str) -> tuple[str, Any, str]:
+def form_value(table: str, column: str, text: str) -> tuple[str, Any, Remark | None]:
     """Returns what goes into a form field, the value that it stands for, and a fault or nothing."""
     read = _reader(table, column)
     try:
         taken, value = read(text)
     except RefusedError as fault:
-        return "", None, str(fault)
-    return taken, value, ""
+        return "", None, fault.remark
+    return taken, value, None
 
 
 @cache
@@ -90,7 +95,7 @@ def _holds_many(annotation: Any) -> bool:
 
 def _dated(text: str) -> tuple[str, Any]:
     if not _is_date(text):
-        raise RefusedError(f"“{text[:60]}” is not a date; write for example 2024-05-17.")
+        raise RefusedError(remark(About.NOT_A_DATE, quote=text[:60]))
     return text, None
 
 
@@ -106,7 +111,8 @@ def _parsed(notation: Notation, text: str) -> Any:
     try:
         return notation.parse(text)
     except NotationError as fault:
-        raise RefusedError(str(fault)) from fault
+        said = remark(About.NOT_READ, quote=text[:60], example=notation.example, fault=str(fault))
+        raise RefusedError(said) from fault
 
 
 def _term(terms: type[Term], text: str) -> Term:
@@ -114,16 +120,15 @@ def _term(terms: type[Term], text: str) -> Term:
     for term in terms:
         if plain in (term.value.casefold(), term.label.casefold()):
             return term
-    words = ", ".join(f"“{term.label}”" for term in list(terms)[:4])
-    raise RefusedError(f"“{text[:60]}” is not on the list, which has {words} and others.")
+    raise RefusedError(remark(About.NOT_ON_LIST, quote=text[:60], words=tuple(terms)[:4]))
 
 
 def _numbers(text: str, *, several: bool) -> tuple[int, ...] | int:
     parts = [part.strip() for part in text.split(",")]
     if not all(re.fullmatch(r"-?[0-9]{1,9}", part) for part in parts):
-        raise RefusedError(f"“{text[:60]}” is not a whole number.")
+        raise RefusedError(remark(About.NOT_WHOLE, quote=text[:60]))
     if not several and len(parts) > 1:
-        raise RefusedError(f"“{text[:60]}” is more than one number.")
+        raise RefusedError(remark(About.SEVERAL_NUMBERS, quote=text[:60]))
     return tuple(map(int, parts)) if several else int(parts[0])
 
 
@@ -139,14 +144,25 @@ def _checked(kind: type[Value], column: str, value: Any) -> Any:
         return _adapter(kind, column).validate_python(value)
     except ValidationError as fault:
         if isinstance(value, str) and len(value) > LINE:
-            raise RefusedError(f"This is longer than {LINE} characters.") from fault
-        sentence = fault_sentence(dict(fault.errors()[0]))
-        raise RefusedError(f"“{str(value)[:60]}” cannot be taken: {sentence}.") from fault
+            raise RefusedError(remark(About.TOO_LONG, most=LINE)) from fault
+        raise RefusedError(_fault(column, dict(fault.errors()[0]))) from fault
 
 
-def settled(table: str, texts: Mapping[str, str]) -> tuple[tuple[Cell, ...], tuple[str, ...]]:
+def _fault(column: str, fault: dict[str, Any]) -> Remark:
+    quote, limits = str(fault["input"])[:60], fault.get("ctx", {})
+    match fault["type"]:
+        case "greater_than_equal":
+            return remark(About.TOO_SMALL, quote=quote, least=limits["ge"])
+        case "less_than_equal":
+            return remark(About.TOO_LARGE, quote=quote, most=limits["le"])
+    return remark(About.NOT_TAKEN, quote=quote, fault=fault_sentence(fault | {"loc": (column,)}))
+
+
+def settled(table: str, texts: Mapping[str, str]) -> tuple[tuple[Cell, ...], tuple[Remark, ...]]:
     """Returns the cells that the row's form takes, and doubts about what it does not take."""
-    cells, doubts, values = [], [], {}
+    cells: list[Cell] = []
+    doubts: list[Remark] = []
+    values: dict[str, Any] = {}
     for column, text in texts.items():
         if not text:
             continue
@@ -160,7 +176,7 @@ def settled(table: str, texts: Mapping[str, str]) -> tuple[tuple[Cell, ...], tup
     return tuple(cells), (*doubts, *_row_doubts(table, values))
 
 
-def _row_doubts(table: str, values: Mapping[str, Any]) -> Iterator[str]:
+def _row_doubts(table: str, values: Mapping[str, Any]) -> Iterator[Remark]:
     """Yields what the facts of the whole row find wrong."""
     kind = row_types().get(table)
     if kind is None:
@@ -172,7 +188,6 @@ def _row_doubts(table: str, values: Mapping[str, Any]) -> Iterator[str]:
     except ValidationError as fault:
         for each in fault.errors():
             if each["type"] == "missing":
-                yield f"The {str(each['loc'][0]).replace('_', ' ')} is missing."
+                yield remark(About.MISSING, column=str(each["loc"][0]))
             else:
-                sentence = fault_sentence(dict(each))
-                yield sentence[:1].upper() + sentence[1:] + "."
+                yield remark(About.ROW_FAULT, fault=fault_sentence(dict(each)))

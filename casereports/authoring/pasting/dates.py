@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from casereports.authoring.pasting.remarks import About, Remark, remark
 from casereports.clinical.facts.labs import Point
 from casereports.clinical.notation.exact import NotationError
 from casereports.clinical.notation.timing import parse_timing
@@ -58,6 +59,7 @@ _ENGLISH = (
 _COUNTED = re.compile(
     r"(?:day|week|month|year|pod|hospital day|icu day|cycle|c\d+d\d+|dol|hd)\b", re.IGNORECASE
 )
+_SIGNED = re.compile(r"(?:day|week|month|year)\s?[-+−–]", re.IGNORECASE)
 _RELATED = re.compile(
     r"(?:before|after|later|ago|earlier|since|during|until|prior|at)\b", re.IGNORECASE
 )
@@ -69,7 +71,7 @@ class Moment:
 
     column: str
     text: str
-    doubt: str = ""
+    doubt: Remark | None = None
 
 
 @dataclass(frozen=True)
@@ -138,14 +140,14 @@ def _month(name: str) -> int:
     return _MONTHS[name.lower().rstrip(".")]
 
 
-def _doubt(found: re.Match[str], iso: str, order: DayOrder) -> str:
+def _doubt(found: re.Match[str], iso: str, order: DayOrder) -> Remark | None:
     if found["mark"] != "/" or order.sure or max(int(found["first"]), int(found["second"])) > 12:
-        return ""
+        return None
     if found["first"] == found["second"]:
-        return ""
+        return None
     typed = f"{found['first']}/{found['second']}/{found['last']}"
-    read = "day before month" if order.day_first else "month before day"
-    return f"“{typed}” was read as {iso[:10]}, {read}; correct the date if it is the other way."
+    about = About.DAY_FIRST if order.day_first else About.MONTH_FIRST
+    return remark(about, quote=typed, read=iso[:10])
 
 
 def moment_of(text: str, order: DayOrder) -> Moment | None:
@@ -164,7 +166,10 @@ def moment_of(text: str, order: DayOrder) -> Moment | None:
     try:
         parse_timing(typed)
     except NotationError as fault:
-        if _COUNTED.match(typed) and re.search(r"\d$", typed):
-            return Moment("", "", str(fault))
-        return None
+        if not (_COUNTED.match(typed) and re.search(r"\d$", typed)):
+            return None
+        if _SIGNED.match(typed):
+            return Moment("", "", remark(About.DAY_OF_WHAT, quote=typed))
+        said = remark(About.NOT_READ, quote=typed, example="6 months before", fault=str(fault))
+        return Moment("", "", said)
     return Moment("when", typed)

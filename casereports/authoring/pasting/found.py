@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from casereports.authoring.pasting.dates import DayOrder
 from casereports.authoring.pasting.numbers import Decimals
+from casereports.authoring.pasting.remarks import About, Remark, remark
 from casereports.authoring.pasting.wordings import quality_of
 from casereports.clinical.facts.codes import Flag
 
@@ -37,7 +38,7 @@ class Found:
     note: str = ""
     opened: bool = False
     measured: bool = False
-    doubts: list[str] = field(default_factory=list)
+    doubts: list[Remark | None] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
 
     @property
@@ -55,7 +56,7 @@ class Found:
         if not self.has_result:
             self.words = words
             if typed in ("-", "–", "−"):
-                self.doubts.append(f"“{typed}” was read as negative.")
+                self.doubts.append(remark(About.DASH_AS_NEGATIVE, quote=typed))
         elif self.words == "positive" and not words.strip("+1234"):
             self.words = f"positive ({words})"
         elif self.words and self.words != words:
@@ -66,11 +67,11 @@ class Found:
             return False
         return True
 
-    def add_interval(self, text: str, unit: str, doubts: tuple[str, ...]) -> None:
+    def add_interval(self, text: str, unit: str, doubts: tuple[Remark, ...]) -> None:
         """Takes a reference interval, and its unit where the result has none."""
         self.reference = text
         self.doubts += doubts
         if self.number and not self.unit:
             self.unit = unit
         elif unit and self.number and unit != self.unit:
-            self.doubts.append(f"The interval's unit, {unit}, is not that of the result.")
+            self.doubts.append(remark(About.UNIT_OF_INTERVAL, unit=unit))

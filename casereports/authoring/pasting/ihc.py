@@ -8,8 +8,9 @@ from casereports.authoring.pasting.columns import settled
 from casereports.authoring.pasting.headings import Heading
 from casereports.authoring.pasting.incoming import half_width
 from casereports.authoring.pasting.known import marker_of
-from casereports.authoring.pasting.lines import Line, left_out, once
+from casereports.authoring.pasting.lines import Line, once
 from casereports.authoring.pasting.numbers import Decimals
+from casereports.authoring.pasting.remarks import About, left_out, remark
 from casereports.authoring.pasting.staining import Stained, is_staining, understood_staining
 from casereports.authoring.pasting.tables import Entry
 
@@ -60,7 +61,7 @@ def _waited(entry: Entry, waiting: Sequence[str], read: tuple[str, Stained]) -> 
     for marker in waiting:
         if re.fullmatch(r"[\w/ αβγκλ.-]{1,30}", marker) and re.search(r"[^\W\d_]", marker):
             line = _row(entry, marker, read[1])
-            taken = f"No result stands with “{marker}”; that of “{read[0]}” was taken."
+            taken = remark(About.RESULT_OF_ANOTHER, marker=marker, other=read[0])
             yield replace(line, doubts=once((*line.doubts, taken)))
 
 
@@ -112,10 +113,8 @@ def _row(entry: Entry, name: str, stained: Stained, extra: Mapping[str, str] | N
     cells, refused = settled("ihc", texts)
     left = [left_out(" ".join(stained.left))] if stained.left else []
     if stained.assumed and not re.search(r"ki-?\s?67|mib-?\s?1", name, re.IGNORECASE):
-        left.append("Only a share of cells is told; it was taken for positive.")
-    return Line(
-        entry.number, entry.source, cells, once([*entry.doubts, *stained.doubts, *left, *refused])
-    )
+        left.append(remark(About.SHARE_AS_POSITIVE))
+    return Line(entry.number, entry.source, cells, once([*entry.doubts, *left, *refused]))
 
 
 def _without_clone(name: str) -> tuple[str, str]:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from casereports.authoring.pasting.lines import SHOWN, PasteError
+from casereports.authoring.pasting.remarks import About, Remark, remark
 
 MOST_BYTES, MOST_LINES, LONGEST_LINE = 1_000_000, 10_000, 5_000
 
@@ -11,7 +12,6 @@ _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 #: Marks of direction and width, and hyphens that show only at a line's end: nobody misses them.
 _INVISIBLE = re.compile("[\u200b\u200e\u200f\u2060\u202a-\u202e\u2066-\u2069\ufeff\u00ad\u061c]")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_REMOVED = "A character that cannot be printed was removed."
 #: Full-width letters, digits and marks of Chinese and Japanese prints, and their space.
 _HALF_WIDTH = dict(zip(range(0xFF01, 0xFF5F), range(0x21, 0x7F), strict=True)) | {
     0x3000: " ",
@@ -27,7 +27,7 @@ class Incoming:
 
     number: int
     text: str
-    doubts: tuple[str, ...] = ()
+    doubts: tuple[Remark, ...] = ()
 
     @property
     def source(self) -> str:
@@ -42,23 +42,23 @@ def incoming(text: str) -> tuple[Incoming, ...]:
     """Returns the lines of a paste that hold something; raises PasteError for too many or none."""
     size = len(text.encode("utf-8", "surrogatepass"))
     if size > MOST_BYTES:
-        raise PasteError(f"Paste at most 1 MB at a time; this has {size / 1_000_000:.1f} MB.")
+        raise PasteError(remark(About.TOO_BIG, size=size))
     lines = tuple(
         line
         for number, typed in enumerate(_joined(_BREAK.split(text)), start=1)
         if (line := _cleaned(number, typed)).text.strip()
     )
     if len(lines) > MOST_LINES:
-        raise PasteError(f"Paste at most {MOST_LINES:,} lines at a time; this has {len(lines):,}.")
+        raise PasteError(remark(About.TOO_MANY_LINES, most=MOST_LINES, number=len(lines)))
     if not lines:
-        raise PasteError("There is nothing to read here; paste rows of a table or of a report.")
+        raise PasteError(remark(About.NOTHING_TO_READ))
     return lines
 
 
 def _cleaned(number: int, typed: str) -> Incoming:
     shown = _INVISIBLE.sub("", typed)
     text, removed = _UNPRINTABLE.subn("", shown)
-    return Incoming(number, text, (_REMOVED,) if removed else ())
+    return Incoming(number, text, (remark(About.UNPRINTABLE),) if removed else ())
 
 
 def _joined(lines: list[str]) -> list[str]:

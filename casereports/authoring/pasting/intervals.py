@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from casereports.authoring.pasting.numbers import DIGITS, SIGN, TO, Decimals, sign_of
 from casereports.authoring.pasting.printed_units import leading_unit, unit_of
+from casereports.authoring.pasting.remarks import Remark
 from casereports.authoring.pasting.wordings import quality_of
 
 #: What laboratories write before an interval.
@@ -36,7 +37,7 @@ class Interval:
 
     text: str
     unit: str = ""
-    doubts: tuple[str, ...] = ()
+    doubts: tuple[Remark, ...] = ()
 
 
 def interval_of(typed: str, decimals: Decimals) -> Interval | None:
@@ -71,7 +72,7 @@ def leading_limits(text: str, start: int, decimals: Decimals) -> tuple[Interval,
     return Interval(limits, unit[0], doubts), unit[1]
 
 
-def _read(found: re.Match[str], decimals: Decimals) -> tuple[str, tuple[str, ...]] | None:
+def _read(found: re.Match[str], decimals: Decimals) -> tuple[str, tuple[Remark, ...]] | None:
     names = ("low", "high", "top", "bottom", "bound")
     amounts = [decimals.read(found[name]) for name in names if found[name]]
     known = [amount for amount in amounts if amount is not None]

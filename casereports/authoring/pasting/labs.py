@@ -9,8 +9,9 @@ from casereports.authoring.pasting.found import Context, Found
 from casereports.authoring.pasting.incoming import half_width
 from casereports.authoring.pasting.intervals import between, interval_of, is_split_by_sex
 from casereports.authoring.pasting.known import analyte_of, specimen_of
-from casereports.authoring.pasting.lines import Line, left_out, once
+from casereports.authoring.pasting.lines import Line, once
 from casereports.authoring.pasting.printed_units import unit_of
+from casereports.authoring.pasting.remarks import About, Remark, left_out, remark
 from casereports.authoring.pasting.results import understood_result
 from casereports.authoring.pasting.tables import Entry
 from casereports.authoring.pasting.wordings import flag_of, quality_of
@@ -46,10 +47,10 @@ def row(entry: Entry, name: str, found: Found, extra: Mapping[str, str] | None =
     texts |= {column: text for column, text in (extra or {}).items() if text}
     doubts = [*entry.doubts, *found.doubts]
     if found.number and not found.unit and not _UNITLESS.search(f"{name} {named.text('analyte')}"):
-        doubts.append("The unit is missing.")
+        doubts.append(remark(About.NO_UNIT))
     doubts += [left_out(words) for words in _together(found.left)]
     if texts.get("loinc") and not _is_loinc(texts["loinc"]):
-        doubts += [left_out(texts["loinc"]), "The last digit of a LOINC code must check."]
+        doubts += [left_out(texts["loinc"]), remark(About.LOINC_DIGIT)]
         del texts["loinc"]
     flag, about = _weighed(found, texts["result"], texts["reference"])
     texts["flag"] = flag.value if flag else ""
@@ -78,18 +79,19 @@ def _together(left: list[str]) -> Iterator[str]:
         yield " ".join(left)
 
 
-def _weighed(found: Found, result: str, reference: str) -> tuple[Flag | None, str]:
+def _weighed(found: Found, result: str, reference: str) -> tuple[Flag | None, Remark | None]:
     """Returns the printed flag, and a doubt where the interval tells otherwise."""
     if found.flag is None or not reference:
-        return found.flag, ""
+        return found.flag, None
     told = form_value("labs", "result", result)[1]
     computed = computed_flag(told, form_value("labs", "reference", reference)[1])
     sides = {Flag.CRITICALLY_HIGH: Flag.HIGH, Flag.CRITICALLY_LOW: Flag.LOW}
     if computed is None or sides.get(found.flag, found.flag) is computed:
-        return found.flag, ""
+        return found.flag, None
     if found.flag is Flag.ABNORMAL and computed is not Flag.NORMAL:
-        return computed, ""
-    return found.flag, f"The flag “{found.flag.label}” does not fit {result} within {reference}."
+        return computed, None
+    misfit = remark(About.FLAG_MISFIT, flag=found.flag, result=result, reference=reference)
+    return found.flag, misfit
 
 
 def row_of_columns(entry: Entry, texts: Mapping[str, str], context: Context) -> Line | None:
@@ -134,9 +136,9 @@ def _fill(found: Found, texts: Mapping[str, str], context: Context) -> None:
         code = unit_of(unit)
         found.unit = code or found.unit
         if not code:
-            found.doubts.append(f"“{unit[:40]}” is not a known unit and is left out.")
+            found.doubts.append(remark(About.UNKNOWN_UNIT, quote=unit[:40]))
     elif unit and found.words and not found.words.startswith("not done"):
-        found.doubts.append(f"A result in words takes no unit; “{unit[:40]}” is left out.")
+        found.doubts.append(remark(About.UNIT_OF_WORDS, quote=unit[:40]))
     _fill_interval(found, texts, context)
     mark = texts.get("flag", "")
     if mark:
@@ -158,7 +160,7 @@ def _fill_interval(found: Found, texts: Mapping[str, str], context: Context) -> 
     if interval is None:
         found.left.append(printed or f"{low} {high}".strip())
         if is_split_by_sex(printed):
-            found.doubts.append("The interval depends on sex: choose the one that fits.")
+            found.doubts.append(remark(About.INTERVAL_BY_SEX))
         return
     found.reference = interval.text
     found.doubts += interval.doubts

@@ -5,8 +5,9 @@ import re
 from casereports.authoring.pasting.columns import settled
 from casereports.authoring.pasting.headings import Heading
 from casereports.authoring.pasting.incoming import half_width
-from casereports.authoring.pasting.lines import Line, left_out, once
+from casereports.authoring.pasting.lines import Line, once
 from casereports.authoring.pasting.numbers import DIGITS, SIGN, TO, Decimals, sign_of
+from casereports.authoring.pasting.remarks import Remark, left_out
 from casereports.authoring.pasting.tables import Entry
 
 LONGEST = 500
@@ -28,7 +29,7 @@ def lesion_of_line(entry: Entry, decimals: Decimals) -> Line | None:
     if len(text) > LONGEST:
         return None
     texts: dict[str, str] = {}
-    doubts: list[str] = []
+    doubts: list[Remark | None] = []
     rest, first = text, len(text)
     for pattern in (_SIZE, _SUV, _COUNT):
         found = pattern.search(rest)
@@ -43,7 +44,9 @@ def lesion_of_line(entry: Entry, decimals: Decimals) -> Line | None:
     return _line(entry, {"site": site, **texts}, _EMPTY.sub(" ", rest[first:]).strip(), doubts)
 
 
-def _read(found: re.Match[str], decimals: Decimals, doubts: list[str]) -> tuple[str, str] | None:
+def _read(
+    found: re.Match[str], decimals: Decimals, doubts: list[Remark | None]
+) -> tuple[str, str] | None:
     """Returns a column and the measure that goes into it."""
     names = ("first", "high", "second", "third", "value")
     known = {name: found[name] for name in names if name in found.re.groupindex and found[name]}
@@ -69,7 +72,7 @@ def lesion_of_columns(entry: Entry, heading: Heading, decimals: Decimals) -> Lin
     above = {column: head for column, head, _ in named if column}
     if not texts.get("site"):
         return None
-    doubts: list[str] = []
+    doubts: list[Remark | None] = []
     if size := texts.get("size"):
         unit = _UNIT_ABOVE.search(above["size"])
         typed = size if re.search(r"[cm]m\s*$", size) or unit is None else f"{size} {unit[1]}"
@@ -86,7 +89,7 @@ def lesion_of_columns(entry: Entry, heading: Heading, decimals: Decimals) -> Lin
     return _line(entry, texts, "", doubts)
 
 
-def _line(entry: Entry, texts: dict[str, str], left: str, doubts: list[str]) -> Line:
+def _line(entry: Entry, texts: dict[str, str], left: str, doubts: list[Remark | None]) -> Line:
     cells, refused = settled("lesions", texts)
     rest = [left_out(left)] if left else []
     return Line(entry.number, entry.source, cells, once([*entry.doubts, *doubts, *rest, *refused]))

@@ -3,12 +3,18 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from casereports.authoring.pasting.remarks import Remark
+
 #: A pasted line is shown to this length.
 SHOWN = 200
 
 
 class PasteError(ValueError):
-    """A pasted text cannot be taken; its one sentence says what to do."""
+    """A pasted text cannot be taken; its remark says why."""
+
+    def __init__(self, remark: Remark) -> None:
+        super().__init__(remark)
+        self.remark = remark
 
 
 @dataclass(frozen=True)
@@ -29,7 +35,7 @@ class Line:
     number: int
     source: str
     cells: tuple[Cell, ...]
-    doubts: tuple[str, ...] = ()
+    doubts: tuple[Remark, ...] = ()
 
     def text(self, column: str) -> str:
         """Returns what goes into a column, or nothing."""
@@ -42,7 +48,7 @@ class Ignored:
 
     number: int
     source: str
-    why: str
+    why: Remark
 
 
 @dataclass(frozen=True)
@@ -62,12 +68,6 @@ class Pasted:
     heading: tuple[Head, ...] = ()
 
 
-def once(sentences: Iterable[str]) -> tuple[str, ...]:
-    """Returns the sentences without repetitions, in their order."""
-    return tuple(dict.fromkeys(sentence for sentence in sentences if sentence))
-
-
-def left_out(text: str) -> str:
-    """Returns the doubt about words that were not understood."""
-    shown = text if len(text) <= 60 else text[:59] + "…"
-    return f"“{shown}” was not understood and is left out."
+def once(remarks: Iterable[Remark | None]) -> tuple[Remark, ...]:
+    """Returns the remarks without repetitions, in their order."""
+    return tuple(dict.fromkeys(remark for remark in remarks if remark))

@@ -7,8 +7,9 @@ from casereports.authoring.pasting.biomarkers import biomarker_of
 from casereports.authoring.pasting.columns import settled
 from casereports.authoring.pasting.headings import Heading
 from casereports.authoring.pasting.incoming import half_width
-from casereports.authoring.pasting.lines import Line, left_out, once
+from casereports.authoring.pasting.lines import Line, once
 from casereports.authoring.pasting.numbers import DIGITS, SIGN, Decimals, sign_of
+from casereports.authoring.pasting.remarks import About, Remark, left_out, remark
 from casereports.authoring.pasting.tables import Entry
 
 LONGEST = 500
@@ -127,9 +128,9 @@ def finding_of_line(
     if not text or len(text) > LONGEST:
         return None
     if found := biomarker_of(text):
-        return _line(entry, {**found[0], **(extra or {})}, found[1], found[2])
+        return _line(entry, {**found[0], **(extra or {})}, found[1], [])
     texts: dict[str, str] = {}
-    doubts: list[str] = []
+    doubts: list[Remark | None] = []
     rest = _named(text, texts)
     for column, pattern in _PARTS:
         rest = _take(rest, column, pattern, texts)
@@ -167,7 +168,9 @@ def _take(rest: str, column: str, pattern: re.Pattern[str], texts: dict[str, str
     return f"{rest[: found.start()]} {rest[found.end() :]}"
 
 
-def _numbers(rest: str, texts: dict[str, str], decimals: Decimals, doubts: list[str]) -> str:
+def _numbers(
+    rest: str, texts: dict[str, str], decimals: Decimals, doubts: list[Remark | None]
+) -> str:
     """Takes copy number, depth and allele fraction away."""
     for column, pattern in (("copy_number", _COPIES), ("read_depth", _DEPTH)):
         if found := pattern.search(rest):
@@ -180,7 +183,7 @@ def _numbers(rest: str, texts: dict[str, str], decimals: Decimals, doubts: list[
     value, typed = amount.value, amount.text
     if found["value"] and not found["percent"] and value < 1:
         typed = f"{(value * 100).normalize():f}"
-        doubts.append(f"The allele fraction {amount.text} was read as {typed} %.")
+        doubts.append(remark(About.FRACTION_AS_PERCENT, quote=amount.text, read=typed))
     texts["vaf"] = sign_of(found["sign"] or found["bare_sign"]) + typed
     doubts.append(amount.doubt)
     return f"{rest[: found.start()]} {rest[found.end() :]}"
@@ -226,7 +229,7 @@ def _conclude(texts: dict[str, str]) -> None:
     texts.setdefault("variant", "sequence")
 
 
-def _line(entry: Entry, texts: Mapping[str, str], left: str, doubts: list[str]) -> Line:
+def _line(entry: Entry, texts: Mapping[str, str], left: str, doubts: list[Remark | None]) -> Line:
     cells, refused = settled("molecular", texts)
     rest = [left_out(left)] if left else []
     return Line(entry.number, entry.source, cells, once([*entry.doubts, *doubts, *rest, *refused]))

@@ -6,6 +6,7 @@ from itertools import islice
 from casereports.authoring.pasting.found import Context, Found
 from casereports.authoring.pasting.incoming import half_width
 from casereports.authoring.pasting.known import entry_of
+from casereports.authoring.pasting.remarks import About, remark
 from casereports.authoring.pasting.results import MOST_LEFT, understood_result
 
 LONGEST, MOST_STARTS, MOST_PIECES = 500, 10, 100
@@ -68,9 +69,7 @@ def _named(text: str, context: Context) -> tuple[str, Found] | None:
     if not title or entry_of("analyte", name) is None:
         name = best[0]
     if _NUMBER_IN_NAME.search(name) and entry_of("analyte", name) is None:
-        best[1].doubts.append(
-            f"“{name[:60]}” was taken for the name; check where the result begins."
-        )
+        best[1].doubts.append(remark(About.NAME_ASSUMED, quote=name[:60]))
     return name.strip(), best[1]
 
 

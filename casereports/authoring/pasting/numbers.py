@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from casereports.authoring.pasting.remarks import About, Remark, remark
+
 _GAPS = "'’\u00a0\u2009\u202f"
 _LONGEST = 30
 #: A number without its sign, and the marks that people put between its digits.
@@ -50,7 +52,7 @@ class Amount:
     """A number in plain digits with a decimal point, and the doubt about how it was read."""
 
     text: str
-    doubt: str = ""
+    doubt: Remark | None = None
 
     @property
     def value(self) -> Decimal:
@@ -86,9 +88,10 @@ class Decimals:
         whole, part = sign + plain.replace(mark, ""), sign + plain.replace(mark, ".")
         is_part = self.comma == (mark == ",")
         read, other = (part, whole) if is_part else (whole, part)
-        kind = "points" if self.comma else "commas"
-        doubt = f"“{digits}” was read as {read}; choose decimal {kind} if it means {other}."
-        return Amount(read, "" if self.sure else doubt)
+        if self.sure:
+            return Amount(read)
+        about = About.NUMBER_UNLESS_POINT if self.comma else About.NUMBER_UNLESS_COMMA
+        return Amount(read, remark(about, quote=digits, read=read, other=other))
 
 
 def decimals_of(texts: Iterable[str], decimal_comma: bool | None = None) -> Decimals:

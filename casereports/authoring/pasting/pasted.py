@@ -15,23 +15,23 @@ from casereports.authoring.pasting.lines import (
     Line,
     Pasted,
     PasteError,
-    left_out,
     once,
 )
 from casereports.authoring.pasting.molecular import finding_of_columns, finding_of_line
 from casereports.authoring.pasting.numbers import Decimals, decimals_of
 from casereports.authoring.pasting.prints import understood_print
+from casereports.authoring.pasting.remarks import About, left_out, remark
 from casereports.authoring.pasting.tables import Entry, entries, is_rule, whole
 
 __all__ = ["Cell", "Head", "Ignored", "Line", "PasteError", "Pasted", "understand"]
 
-_HEADING, _DRAWN = "This line names the columns.", "This line is drawn, not written."
-_LONG = "This line is too long to be read; paste it in parts."
+_HEADING, _DRAWN = remark(About.NAMES_COLUMNS), remark(About.DRAWN)
+_ENDLESS = remark(About.ENDLESS)
 _NOTHING = {
-    "ihc": "No marker with its result was found in this line.",
-    "molecular": "No gene or biomarker with its finding was found in this line.",
-    "agents": "No drug with its dose or schedule was found in this line.",
-    "lesions": "No lesion with its size was found in this line.",
+    "ihc": remark(About.NO_MARKER),
+    "molecular": remark(About.NO_FINDING),
+    "agents": remark(About.NO_DRUG),
+    "lesions": remark(About.NO_LESION),
 }
 
 #: How a line is read with the columns of a heading, and without.
@@ -60,7 +60,7 @@ def understand(
     """
     arrived = incoming(text)
     lines = [line for line in arrived if not line.is_too_long]
-    long = [Ignored(line.number, line.source, _LONG) for line in arrived if line.is_too_long]
+    long = [Ignored(line.number, line.source, _ENDLESS) for line in arrived if line.is_too_long]
     if table == "labs":
         read = understood_print(entries(lines), decimal_comma) if lines else Pasted(())
     elif table in _READERS:
@@ -132,7 +132,5 @@ def _understood_grid(parted: Sequence[Entry], table: str, columns: Mapping[str, 
         if cells:
             found.append(Line(entry.number, entry.source, cells, doubts))
         else:
-            ignored.append(
-                Ignored(entry.number, entry.source, "No cell of this line can be taken.")
-            )
+            ignored.append(Ignored(entry.number, entry.source, remark(About.NO_CELL_TAKEN)))
     return Pasted(tuple(found), tuple(ignored), heads)

@@ -15,10 +15,11 @@ from casereports.authoring.pasting.headings import (
 from casereports.authoring.pasting.incoming import half_width
 from casereports.authoring.pasting.known import specimen_of
 from casereports.authoring.pasting.labs import row, row_of_columns
-from casereports.authoring.pasting.lines import Head, Ignored, Line, Pasted
+from casereports.authoring.pasting.lines import Head, Ignored, Line, Pasted, once
 from casereports.authoring.pasting.names import LONGEST, free_line
 from casereports.authoring.pasting.numbers import decimals_of
 from casereports.authoring.pasting.printed_units import unit_of
+from casereports.authoring.pasting.remarks import About, Remark, remark
 from casereports.authoring.pasting.series import Series, rows_of, series_by_columns, series_by_rows
 from casereports.authoring.pasting.tables import Entry, is_rule
 
@@ -37,12 +38,6 @@ _PERSONAL = re.compile(
     r"|page|seite)\b\.?(?:\s?(?:id|no|nr|name|nummer|number)\.?)?\s?(?:[:#]|\s\d|\s{2})",
     re.IGNORECASE,
 )
-_PERSON = "This line tells who the patient is, or whose print it is, and no result."
-_HEADING, _EMPTY = "This line names the columns.", "There is no result in this line."
-_LONG = "This line is longer than a line of results can be."
-_DRAWN = "This line is drawn, not written."
-_DATED = "This line gives the date of the rows below it."
-_PLACED = "This line gives the specimen of the rows below it."
 
 
 @dataclass
@@ -53,14 +48,14 @@ class _Print:
     heading: Heading | None = None
     series: Series | None = None
     date: str = ""
-    date_doubt: str = ""
+    date_doubt: Remark | None = None
     specimen: str = ""
     lines: list[Line] = field(default_factory=list)
     ignored: list[Ignored] = field(default_factory=list)
     heads: list[Head] = field(default_factory=list)
 
-    def leave(self, entry: Entry, why: str) -> None:
-        self.ignored.append(Ignored(entry.number, entry.source, why))
+    def leave(self, entry: Entry, why: About) -> None:
+        self.ignored.append(Ignored(entry.number, entry.source, remark(why)))
 
 
 def understood_print(entries: Sequence[Entry], decimal_comma: bool | None) -> Pasted:
@@ -79,7 +74,7 @@ def understood_print(entries: Sequence[Entry], decimal_comma: bool | None) -> Pa
 def _is_about_others(page: _Print, entry: Entry, after: Entry | None) -> bool:
     """Takes a line that tells of other lines: a rule, a heading, a date, a section."""
     if is_rule(entry.text):
-        page.leave(entry, _DRAWN)
+        page.leave(entry, About.DRAWN)
         return True
     series = series_by_columns(entry, page.context)
     heading = None if series else heading_of(entry.cells, WORDS["labs"])
@@ -95,10 +90,10 @@ def _is_about_others(page: _Print, entry: Entry, after: Entry | None) -> bool:
                 for text, column in zip(heading.pasted, heading.columns, strict=True)
                 if text
             ]
-        page.leave(entry, _HEADING)
+        page.leave(entry, About.NAMES_COLUMNS)
         return True
     if _PERSONAL.match(entry.text):
-        page.leave(entry, _PERSON)
+        page.leave(entry, About.ABOUT_THE_PATIENT)
         return True
     return _is_date(page, entry) or _is_section(page, entry)
 
@@ -110,7 +105,7 @@ def _is_date(page: _Print, entry: Entry) -> bool:
     if found is None or found[1] < len(text.rstrip(" .:")) or len(text) > 80:
         return False
     page.date, page.date_doubt = found[0].text, found[0].doubt
-    page.leave(entry, _DATED)
+    page.leave(entry, About.GIVES_DATE)
     return True
 
 
@@ -123,13 +118,13 @@ def _is_section(page: _Print, entry: Entry) -> bool:
     if said is None:
         return False
     page.specimen = said
-    page.leave(entry, _PLACED)
+    page.leave(entry, About.GIVES_SPECIMEN)
     return True
 
 
 def _read(page: _Print, entry: Entry) -> None:
     before = len(page.lines)
-    entry = replace(entry, doubts=(*entry.doubts, page.date_doubt))
+    entry = replace(entry, doubts=once([*entry.doubts, page.date_doubt]))
     if page.series and len(entry.cells) > 1:
         page.lines += rows_of(page.series, entry, page.context, {"specimen": page.specimen})
     elif (texts := _by_heading(page.heading, entry)) is not None:
@@ -140,7 +135,8 @@ def _read(page: _Print, entry: Entry) -> None:
     if len(page.lines) == before:
         if len([cell for cell in entry.cells if cell]) == 1:
             page.specimen = ""
-        page.leave(entry, _LONG if len(entry.text) > LONGEST else _EMPTY)
+        long = len(entry.text) > LONGEST
+        page.leave(entry, About.TOO_LONG_FOR_RESULTS if long else About.NO_RESULT)
 
 
 def _by_heading(heading: Heading | None, entry: Entry) -> dict[str, str] | None:
@@ -169,7 +165,7 @@ def _read_freely(page: _Print, entry: Entry) -> None:
         text = text[len(entry.cells[0]) :].lstrip()
         extra[moment.column] = moment.text
     for name, found in free_line(text, page.context):
-        found.doubts.append(dated[0].doubt if dated else "")
+        found.doubts.append(dated[0].doubt if dated else None)
         own = {} if not found.when_date else {"when_date": found.when_date}
         placed = {} if found.specimen is not None else {"specimen": extra.get("specimen", "")}
         page.lines.append(row(entry, name, found, {**extra, **own, **placed}))

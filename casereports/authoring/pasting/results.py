@@ -12,6 +12,7 @@ from casereports.authoring.pasting.intervals import LABEL, leading_limits
 from casereports.authoring.pasting.known import specimen_of
 from casereports.authoring.pasting.numbers import DIGITS, SIGN, TO, sign_of
 from casereports.authoring.pasting.printed_units import leading_unit
+from casereports.authoring.pasting.remarks import About, remark
 from casereports.authoring.pasting.wordings import (
     flag_of,
     leading_absence,
@@ -154,7 +155,7 @@ def _absence(text: str, at: int, found: Found, context: Context) -> int:
     if missing is None:
         return 0
     found.words = f"not done: {missing[0]}"
-    found.doubts.append("There is no result yet: fill it in, or say why there is none.")
+    found.doubts.append(remark(About.RESULT_PENDING))
     return missing[1]
 
 

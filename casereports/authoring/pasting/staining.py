@@ -105,7 +105,6 @@ class Stained:
     clone: str = ""
     note: str = ""
     assumed: bool = False
-    doubts: list[str] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
 
 

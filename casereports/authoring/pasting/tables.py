@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from casereports.authoring.pasting.incoming import Incoming
+from casereports.authoring.pasting.remarks import Remark
 
 #: Cells of one line that are looked at.
 MOST_CELLS = 100
@@ -27,7 +28,7 @@ class Entry:
     number: int
     source: str
     cells: tuple[str, ...]
-    doubts: tuple[str, ...] = ()
+    doubts: tuple[Remark, ...] = ()
 
     @property
     def text(self) -> str:

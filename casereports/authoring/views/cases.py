@@ -13,10 +13,8 @@ from pydantic import ValidationError as FactsError
 
 from casereports.authoring.forms.case import CopyForm, ImportForm, NewCaseForm, fault_sentences
 from casereports.authoring.hints import reason
-from casereports.authoring.standing import keep_standing
-from casereports.authoring.views.report import UNREADABLE
+from casereports.authoring.standing import stand
 from casereports.clinical.casefile import CaseFileError
-from casereports.pipeline import draft
 from casereports.record.actions.archive import archive_case, restore_case
 from casereports.record.actions.cases import copy_case, create_case, export_bundle, import_case
 from casereports.record.bundle import read_bundle, write_zip
@@ -37,7 +35,7 @@ def new_case(request: UserRequest) -> HttpResponse:
     copy_form = CopyForm(data if is_copy else None, user=request.user, initial=wanted)
     case = _copied(request, copy_form) if is_copy else _begun(request, form)
     if case is not None:
-        _stand(case)
+        stand(case)
         return redirect("part", case.slug, "patient")
     context = {"form": form, "copy_form": copy_form, "import_form": ImportForm()}
     return render(request, "authoring/new_case.html", context)
@@ -53,7 +51,7 @@ def import_from_file(request: UserRequest) -> HttpResponse:
         except CaseFileError as error:
             form.add_error("file", fault_sentences(error.faults))
         else:
-            _stand(case)
+            stand(case)
             messages.success(request, _("The case is imported."))
             return redirect(case)
     return render(request, "authoring/import_case.html", {"form": form})
@@ -69,7 +67,7 @@ def example(request: UserRequest) -> HttpResponse:
         sentence = _("The example can't be read on this site: %(fault)s. Begin with a new case.")
         messages.error(request, sentence % {"fault": fault_sentences(error.faults, most=1)[0]})
         return redirect("desk")
-    _stand(case)
+    stand(case)
     messages.success(
         request, _("This copy of the example is yours: change what you like, then archive it.")
     )
@@ -131,12 +129,3 @@ def _copied(request: UserRequest, form: CopyForm) -> Case | None:
         return None
     messages.success(request, _("The copy is made. Dates and the consent stayed behind."))
     return case
-
-
-def _stand(case: Case) -> None:
-    """Keeps how far a new case is, so that the desk can tell before anybody opens its paper."""
-    try:
-        paper = draft(case)
-    except UNREADABLE:
-        return
-    keep_standing(case, paper)

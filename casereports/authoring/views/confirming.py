@@ -106,19 +106,10 @@ def _confirm(request: HttpRequest, token: str, form: ConfirmForm, place: RecordF
 def _sent(request: UserRequest, link: AuthorLink, token: str) -> HttpResponse:
     """Mails the link, or shows it where it is to be handed over or no mail server took it."""
     case, address = link.author.case, request.build_absolute_uri(reverse("confirm", args=[token]))
-    words = {
-        "link": address,
-        "sent": link,
-        "author": " ".join(str(link.author).split()),
-        "asker": one_line(request.user),
-    }
-    was_sent = not link.by_hand and send_link(
-        "authoring/mail/author_link.txt", to=link.email, context=words
-    )
-    if was_sent:
-        messages.success(request, _("The link is on its way to %(to)s.") % {"to": link.email})
-        return redirect("sharing", case.slug)
     if not link.by_hand:
+        if _is_mailed(request, link, address):
+            messages.success(request, _("The link is on its way to %(to)s.") % {"to": link.email})
+            return redirect("sharing", case.slug)
         actions.show_author_link(case=case, who=request.user, link=link)
     context = {
         "case": case,
@@ -130,3 +121,13 @@ def _sent(request: UserRequest, link: AuthorLink, token: str) -> HttpResponse:
         "back": reverse("sharing", args=[case.slug]),
     }
     return render(request, "authoring/sharing_link.html", context)
+
+
+def _is_mailed(request: UserRequest, link: AuthorLink, address: str) -> bool:
+    words = {
+        "link": address,
+        "sent": link,
+        "author": " ".join(str(link.author).split()),
+        "asker": one_line(request.user),
+    }
+    return send_link("authoring/mail/author_link.txt", to=link.email, context=words)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, Lower, NullIf
 from django.http import HttpResponse
@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from casereports.accounts.models import User
+from casereports.authoring.standing import bring_up_to_date
 from casereports.clinical.values import LINE
 from casereports.journals.shelf import profiles
 from casereports.record.models import Case, CaseMember, Change, Unfinished
@@ -84,7 +85,9 @@ class Line:
 def desk(request: UserRequest) -> HttpResponse:
     """Lists the cases that the user may read, or with ``?archive`` those set aside."""
     asked = Asked.of(request)
-    page = Paginator(_cases(request.user, asked), CASES_ON_PAGE).get_page(request.GET.get("page"))
+    page = _page(request, asked)
+    if bring_up_to_date(page) and asked.sort == "completeness":
+        page = _page(request, asked)
     context = {
         "asked": asked,
         "is_archive": asked.archive,
@@ -97,8 +100,15 @@ def desk(request: UserRequest) -> HttpResponse:
     return render(request, "authoring/desk.html", context)
 
 
+def _page(request: UserRequest, asked: Asked) -> Page[Any]:
+    """Returns a page of the cases that are asked for, each with all that its line says."""
+    cases = _told(_cases(request.user, asked), request.user)
+    sorted_cases = cases.order_by(_ORDERS[asked.sort], "-changed", "-pk")
+    return Paginator(sorted_cases, CASES_ON_PAGE).get_page(request.GET.get("page"))
+
+
 def _cases(user: User, asked: Asked) -> QuerySet[Any]:
-    """Returns the cases that are asked for, each with all that its line says, in one query."""
+    """Returns the cases that are asked for."""
     cases = Case.objects.visible_to(user).filter(archived=asked.archive)
     if asked.whose == "mine":
         cases = cases.filter(owner=user)
@@ -108,21 +118,23 @@ def _cases(user: User, asked: Asked) -> QuerySet[Any]:
         cases = cases.filter(
             Q(paper__title__icontains=asked.words) | Q(slug__icontains=asked.words)
         )
+    return cases
+
+
+def _told(cases: QuerySet[Any], user: User) -> QuerySet[Any]:
+    """Returns cases each with what its line says of it, in one query."""
     role = CaseMember.objects.filter(case=OuterRef("pk"), user=user).values("role")
     last = Change.objects.filter(case=OuterRef("pk")).order_by("-pk")
     name = Coalesce(NullIf("who__full_name", Value("")), "who__username")
     waiting = Unfinished.objects.filter(case=OuterRef("pk")).exclude(typed={}).order_by()
     number = waiting.values("case").annotate(number=Count("pk")).values("number")
-    return (
-        cases.select_related("owner", "paper")
-        .annotate(
-            shared_as=Subquery(role[:1]),
-            changed_by=Subquery(last.values("who")[:1]),
-            changed_by_name=Subquery(last.values(name=name)[:1]),
-            waiting=Coalesce(Subquery(number), 0),
-        )
-        .order_by(_ORDERS[asked.sort], "-changed", "-pk")
+    told: QuerySet[Any] = cases.select_related("owner", "paper").annotate(
+        shared_as=Subquery(role[:1]),
+        changed_by=Subquery(last.values("who")[:1]),
+        changed_by_name=Subquery(last.values(name=name)[:1]),
+        waiting=Coalesce(Subquery(number), 0),
     )
+    return told
 
 
 def _line(case: Case) -> Line:

@@ -6,8 +6,14 @@ from typing import Any
 from django.db import models
 from django.http import Http404
 from django.shortcuts import get_object_or_404
-from django.urls import reverse
 
+from casereports.authoring.addresses import (
+    is_at_top,
+    list_address,
+    list_page,
+    part_address,
+    row_address,
+)
 from casereports.authoring.forms.sheets import sheet_of
 from casereports.authoring.parts import part_of
 from casereports.authoring.tables import Table, table_of, tables
@@ -32,16 +38,11 @@ class Found:
     @property
     def address(self) -> str:
         """Where the list is shown: its part's page, or the row that it is below."""
-        if isinstance(self.parent, Case | Paper):
-            page = reverse("part", args=[self.case.slug, part_of(self.table.name).key])
-        else:
-            page = row_address(self.case, self.parent)
-        return f"{page}#{self.table.name}"
+        return list_page(self.case, self.table, self.parent)
 
-
-def row_address(case: Case, row: models.Model) -> str:
-    """Returns the address of a row's form."""
-    return reverse("row", args=[case.slug, table_of(type(row)).name, row.pk])
+    def to(self, name: str) -> str:
+        """Returns another address of the list by its name: "new-row", "add-row"."""
+        return list_address(name, self.case, self.table, self.parent)
 
 
 def find_list(request: UserRequest, slug: str, name: str) -> Found:
@@ -94,10 +95,10 @@ def trail(found: Found) -> list[tuple[str, str]]:
     part = part_of(found.table.name)
     steps: list[tuple[str, str]] = []
     parent = found.parent
-    while not isinstance(parent, Case | Paper):
+    while not is_at_top(parent):
         table = table_of(type(parent))
         one = sheet_of(type(parent)).one
         steps.append((f"{str(one).capitalize()}: {parent}", row_address(found.case, parent)))
         parent = table.parent_of(parent)
-    steps.append((str(part.title), reverse("part", args=[found.case.slug, part.key])))
+    steps.append((str(part.title), part_address(found.case, found.table.name)))
     return steps[::-1]

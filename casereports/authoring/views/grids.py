@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
-from casereports.authoring.forms.grid import ROWS_ON_PAGE, grid
+from casereports.authoring.forms.grid import ROWS_ON_PAGE, Grid, grid
 from casereports.authoring.forms.sheets import sheet_of
 from casereports.authoring.views.finding import Found, find_list, find_list_below, trail
 from casereports.authoring.views.workspace import workspace
@@ -35,15 +35,8 @@ def _grid_page(request: UserRequest, found: Found) -> HttpResponse:
     rows = found.rows.filter(pk__in=[row.pk for row in page])
     data = request.POST if request.method == "POST" else None
     typed = grid(case=found.case, table=found.table, parent=found.parent, rows=rows, data=data)
-    if data is not None and typed.is_valid():
-        try:
-            number = typed.keep(who=request.user)
-        except RowRefusedError as error:
-            messages.error(request, str(error))
-        else:
-            words = ngettext("%(number)d row saved.", "%(number)d rows saved.", number)
-            messages.success(request, words % {"number": number})
-            return redirect(found.address)
+    if data is not None and typed.is_valid() and _is_kept(request, typed):
+        return redirect(found.address)
     context = {
         "found": found,
         "grid": typed,
@@ -53,3 +46,15 @@ def _grid_page(request: UserRequest, found: Found) -> HttpResponse:
         **workspace(request, found.case, found.table.name),
     }
     return render(request, "authoring/grid.html", context)
+
+
+def _is_kept(request: UserRequest, typed: Grid) -> bool:
+    """Saves the rows and says how many, or says why they can't be saved."""
+    try:
+        number = typed.keep(who=request.user)
+    except RowRefusedError as error:
+        messages.error(request, str(error))
+        return False
+    words = ngettext("%(number)d row saved.", "%(number)d rows saved.", number)
+    messages.success(request, words % {"number": number})
+    return True

@@ -64,11 +64,7 @@ def join(request: HttpRequest, token: str) -> HttpResponse:
     form = JoinForm(request.POST, email=found.email)
     if form.is_valid():
         try:
-            user = actions.join(
-                token=token,
-                full_name=form.cleaned_data["full_name"],
-                password=form.cleaned_data["password1"],
-            )
+            user = _joined(token, form)
         except actions.LinkClosedError:
             return closed(request)
         except actions.SharingRefusedError as error:
@@ -104,6 +100,14 @@ def _behind(token: str) -> Invitation | None:
         Invitation.objects.behind(token).select_related("case__owner", "invited_by").first()
     )
     return found
+
+
+def _joined(token: str, form: JoinForm) -> User:
+    return actions.join(
+        token=token,
+        full_name=form.cleaned_data["full_name"],
+        password=form.cleaned_data["password1"],
+    )
 
 
 def _page(request: HttpRequest, token: str, found: Invitation, form: JoinForm) -> HttpResponse:

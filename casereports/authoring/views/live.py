@@ -7,14 +7,14 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from casereports.authoring.hints import by_severity, hints, reason
-from casereports.authoring.parts import PARTS, part_named, part_of
+from casereports.authoring.parts import PARTS, Part, part_named, part_of
 from casereports.authoring.places import places, table_named
-from casereports.authoring.standing import keep_standing
-from casereports.authoring.views.report import UNREADABLE, article
+from casereports.authoring.standing import UNREADABLE, keep_standing
+from casereports.authoring.views.report import article
 from casereports.authoring.views.workspace import side
 from casereports.checks.problem import Problem
 from casereports.manuscript.faults import Fault
-from casereports.pipeline import draft
+from casereports.pipeline import Draft, draft
 from casereports.web.access import UserRequest, editable_case
 
 
@@ -29,11 +29,7 @@ def live(request: UserRequest, slug: str) -> HttpResponse:
     except UNREADABLE as error:
         return render(request, "authoring/live.html", {**context, "reason": reason(error)})
     standing = keep_standing(case, paper)
-    everywhere: list[Fault | Problem] = [
-        *paper.faults,
-        *by_severity(paper.problems, done=False),
-    ]
-    here = [about for about in everywhere if part_of(table_named(about.source)) is part]
+    here = _open_on(part, paper)
     context |= {
         "paper": paper,
         "article": article(case, paper),
@@ -56,3 +52,12 @@ def go(request: UserRequest, slug: str, source: str) -> HttpResponse:
         raise Http404 from None
     found = places(case, [source if colon else f"{noun}:"])
     return redirect(next(iter(found.values())))
+
+
+def _open_on(part: Part, paper: Draft) -> list[Fault | Problem]:
+    """Returns what is still to be done on a page: holes in the paper first, then the gravest."""
+    everywhere: list[Fault | Problem] = [
+        *paper.faults,
+        *by_severity(paper.problems, done=False),
+    ]
+    return [about for about in everywhere if part_of(table_named(about.source)) is part]

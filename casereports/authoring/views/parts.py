@@ -32,17 +32,10 @@ def part(request: UserRequest, slug: str, key: str) -> HttpResponse:
     shown = part_named(key)
     if shown is None:
         raise Http404
-    data = request.POST if request.method == "POST" else None
-    files = request.FILES if request.method == "POST" else None
-    forms = _forms(case, shown, data, files)
-    if data is not None and forms and all(form.is_valid() for form in forms):
-        try:
-            _keep(case, forms, request)
-        except RowRefusedError as error:
-            forms[0].add_error(None, str(error))
-        else:
-            messages.success(request, _("Saved."))
-            return redirect("part", case.slug, shown.key)
+    forms = _forms(request, case, shown)
+    if request.method == "POST" and forms and _is_kept(request, case, forms):
+        messages.success(request, _("Saved."))
+        return redirect("part", case.slug, shown.key)
     context = {
         "forms": forms,
         "lists": lists_of(case, shown, request),
@@ -52,7 +45,9 @@ def part(request: UserRequest, slug: str, key: str) -> HttpResponse:
     return render(request, "authoring/part.html", context)
 
 
-def _forms(case: Case, shown: Part, data: Any, files: Any) -> list[Any]:
+def _forms(request: UserRequest, case: Case, shown: Part) -> list[Any]:
+    is_sent = request.method == "POST"
+    data, files = (request.POST, request.FILES) if is_sent else (None, None)
     forms: list[Any] = []
     if shown.key == "patient":
         forms.append(IndexDateForm(data, instance=case, prefix="case"))
@@ -82,9 +77,17 @@ def lists_of(case: Case, shown: Part, request: UserRequest) -> list[GridView | L
     return [list_or_grid(case, table, parents[table.under_case], request) for table in found]
 
 
-def _keep(case: Case, forms: list[Any], request: UserRequest) -> None:
+def _is_kept(request: UserRequest, case: Case, forms: list[Any]) -> bool:
+    """Saves what was changed, or says at the forms why it can't be saved."""
+    if not all(form.is_valid() for form in forms):
+        return False
     changed = [form.instance for form in forms if form.has_changed()]
-    save_singles(case=case, who=request.user, parts=changed)
+    try:
+        save_singles(case=case, who=request.user, parts=changed)
+    except RowRefusedError as error:
+        forms[0].add_error(None, str(error))
+        return False
+    return True
 
 
 def _extras(case: Case, shown: Part) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -9,13 +10,12 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
-from pydantic import ValidationError as FactsError
 
 from casereports.authoring.hints import by_severity, hints, reason
 from casereports.authoring.places import places
-from casereports.authoring.standing import keep_standing
+from casereports.authoring.standing import UNREADABLE, keep_standing
 from casereports.checks.problem import Problem, Severity
-from casereports.journals.shelf import UnknownJournalError
+from casereports.manuscript.faults import UnresolvedReferencesError
 from casereports.manuscript.nodes import Image
 from casereports.pipeline import Draft, Format, draft, print_as
 from casereports.record.actions.cases import note
@@ -25,10 +25,6 @@ from casereports.renderers.pdf import PrintError
 from casereports.web.access import UserRequest, visible_case
 
 TYPES = {"pdf": "application/pdf", "html": "text/html; charset=utf-8"}
-
-
-#: Why a case may make no paper at all.
-UNREADABLE = (UnknownJournalError, FactsError)
 
 
 @require_safe
@@ -69,18 +65,11 @@ def paper_html(request: UserRequest, slug: str) -> HttpResponse:
 def _document(request: UserRequest, slug: str, form: Format, *, is_download: bool) -> HttpResponse:
     case = visible_case(request, slug)
     try:
-        paper = draft(case)
-    except UNREADABLE as error:
-        context = {"case": case, "reason": reason(error)}
-        return render(request, "authoring/no_document.html", context, status=409)
-    if paper.faults:
-        context = {"case": case, "faults": paper.faults}
-        return render(request, "authoring/no_document.html", context, status=409)
-    try:
-        content = print_as(form, paper)
-    except PrintError as error:
-        context = {"case": case, "reason": str(error)}
-        return render(request, "authoring/no_document.html", context, status=409)
+        content = print_as(form, draft(case))
+    except UnresolvedReferencesError as error:
+        return _no_document(request, case, faults=error.faults)
+    except (*UNREADABLE, PrintError) as error:
+        return _no_document(request, case, reason=reason(error))
     if is_download:
         note(case=case, who=request.user, action=Action.EXPORTED, detail=form)
     kind = "attachment" if is_download else "inline"
@@ -89,6 +78,11 @@ def _document(request: UserRequest, slug: str, form: Format, *, is_download: boo
         "Cache-Control": "private, no-store",
     }
     return HttpResponse(content, content_type=TYPES[form], headers=headers)
+
+
+def _no_document(request: UserRequest, case: Case, **why: Any) -> HttpResponse:
+    context = {"case": case, **why}
+    return render(request, "authoring/no_document.html", context, status=409)
 
 
 def article(case: Case, paper: Draft) -> SafeString:

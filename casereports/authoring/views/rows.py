@@ -7,27 +7,30 @@ from django.contrib import messages
 from django.db import models
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from casereports.authoring.addresses import row_address, save_address
+from casereports.authoring.forms.record import RecordForm
 from casereports.authoring.forms.sheets import form_class, sheet_of
 from casereports.authoring.places import source_of_row
-from casereports.authoring.tables import table_of, tables
+from casereports.authoring.tables import tables
 from casereports.authoring.views.finding import (
     Found,
     find_list,
     find_list_below,
     find_row,
-    row_address,
     trail,
 )
 from casereports.authoring.views.lists import list_or_grid
 from casereports.authoring.views.workspace import workspace
 from casereports.record.actions.rows import RowRefusedError, move_row, remove_row
-from casereports.record.models import Case, Paper
+from casereports.record.actions.unfinished import drop_unfinished, under
+from casereports.record.models import Unfinished
 from casereports.web.access import UserRequest
 
+#: Digits of a number that a database can look for.
+LONGEST_NUMBER = 18
 STEPS = {"up": -1, "down": 1}
 
 
@@ -102,30 +105,20 @@ def _add(request: UserRequest, found: Found) -> HttpResponse:
 
 
 def _form_page(request: UserRequest, found: Found, instance: Any) -> HttpResponse:
-    sheet = sheet_of(found.table.model)
     is_new = instance.pk is None
-    initial = {name: request.GET[name] for name in sheet.fields if name in request.GET}
-    form = form_class(found.table.model)(
-        request.POST or None,
-        instance=instance,
-        case=found.case,
-        initial=initial if is_new else None,
-    )
-    if request.method == "POST" and form.is_valid():
-        try:
-            form.keep(who=request.user)
-        except RowRefusedError as error:
-            form.add_error(None, str(error))
-        else:
-            messages.success(request, _("Saved: %(row)s.") % {"row": instance})
-            return redirect(_next(request, found, instance, is_new))
+    form = _form(request, found, instance)
+    if request.method == "POST" and form.is_valid() and _is_kept(form, request):
+        if is_new and (entry := _unfinished(request, found)) is not None:
+            drop_unfinished(case=found.case, entry=entry.pk)
+        messages.success(request, _("Saved: %(row)s.") % {"row": instance})
+        return redirect(_next(request, found, instance, is_new))
     context = {
         "form": form,
         "found": found,
         "row": instance,
-        "sheet": sheet,
+        "sheet": sheet_of(found.table.model),
         "is_new": is_new,
-        "save": _save_address(found, instance),
+        "save": save_address(found.case, found.table, found.parent, instance),
         "source": source_of_row(found.table, instance, found.parent),
         "trail": trail(found),
         "lists": [] if is_new else _lists_below(request, found, instance),
@@ -134,15 +127,37 @@ def _form_page(request: UserRequest, found: Found, instance: Any) -> HttpRespons
     return render(request, "authoring/row.html", context)
 
 
-def _save_address(found: Found, instance: Any) -> str:
-    """Returns where a script sends what is typed."""
-    if instance.pk is not None:
-        return reverse("save-row", args=[found.case.slug, found.table.name, instance.pk])
-    if isinstance(found.parent, Case | Paper):
-        return reverse("add-row", args=[found.case.slug, found.table.name])
-    above = table_of(type(found.parent)).name
-    below = [found.case.slug, above, found.parent.pk, found.table.name]
-    return reverse("add-row-below", args=below)
+def _form(request: UserRequest, found: Found, instance: Any) -> RecordForm:
+    """Returns a row's form; that of a new row begins with what the address says of it."""
+    model = found.table.model
+    told = {name: request.GET[name] for name in sheet_of(model).fields if name in request.GET}
+    if (entry := _unfinished(request, found)) is not None:
+        told |= {name: texts[0] for name, texts in entry.typed.items() if len(texts) == 1}
+    return form_class(model)(
+        request.POST or None,
+        instance=instance,
+        case=found.case,
+        initial=told if instance.pk is None else None,
+    )
+
+
+def _unfinished(request: UserRequest, found: Found) -> Unfinished | None:
+    """Returns the unfinished entry that the address names, to go on with."""
+    wanted = request.GET.get("unfinished", "")
+    if not wanted.isdecimal() or len(wanted) > LONGEST_NUMBER:
+        return None
+    here = found.case.unfinished.filter(table=found.table.name, row=None, **under(found.parent))
+    return here.filter(pk=wanted).first()
+
+
+def _is_kept(form: RecordForm, request: UserRequest) -> bool:
+    """Saves a row, or says at its form why it can't be saved."""
+    try:
+        form.keep(who=request.user)
+    except RowRefusedError as error:
+        form.add_error(None, str(error))
+        return False
+    return True
 
 
 def _next(request: UserRequest, found: Found, instance: Any, is_new: bool) -> str:

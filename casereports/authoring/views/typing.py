@@ -10,11 +10,11 @@ from django.core.exceptions import RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 from pydantic import ValidationError
 
+from casereports.authoring.addresses import row_address, save_address
 from casereports.authoring.annotations import annotations
 from casereports.authoring.attempts import Kept
 from casereports.authoring.forms.case import IndexDateForm
@@ -30,7 +30,7 @@ from casereports.authoring.typed import (
     gone_sentence,
     keep,
 )
-from casereports.authoring.views.finding import find_list, find_list_below, find_single, row_address
+from casereports.authoring.views.finding import find_list, find_list_below, find_single
 from casereports.authoring.views.workspace import place_of
 from casereports.record.actions.unfinished import drop_unfinished
 from casereports.record.actions.writing import Pen, write
@@ -167,12 +167,9 @@ def _told(place: Place, kept: Kept) -> dict[str, Any]:
         return told
     told |= {"row": row.pk, "revision": row.revision, "title": str(row)}
     told["source"] = source_of_row(place.table, row, place.parent)
-    names = [place.case.slug, place.table.name]
-    if place.table.is_single:
-        told["save"] = reverse("save-single", args=names)
-    else:
+    told["save"] = save_address(place.case, place.table, place.parent, row)
+    if not place.table.is_single:
         told["address"] = row_address(place.case, row)
-        told["save"] = reverse("save-row", args=[*names, row.pk])
     told["now"] = _now(place, row, kept.saved)
     told["notes"] = annotations(place.table, row)
     if kept.theirs:
@@ -199,6 +196,7 @@ def _told_briefly(kept: Kept) -> dict[str, Any]:
         "errors": kept.errors,
         "missing": kept.missing,
         "theirs": kept.theirs,
+        "kept": kept.is_kept,
     }
 
 

@@ -13,10 +13,10 @@ from casereports.authoring.keeping import browser_key
 from casereports.authoring.parts import PARTS, Part, neighbours, part_of
 from casereports.authoring.reading import counts
 from casereports.authoring.standing import Standing, kept_standings
-from casereports.authoring.tables import table_of, tables
+from casereports.authoring.tables import tables
 from casereports.authoring.views.finding import Found
 from casereports.record.history import model_named
-from casereports.record.models import Case, Paper, Unfinished
+from casereports.record.models import Case, Unfinished
 
 
 def workspace(request: HttpRequest, case: Case, table: str) -> dict[str, Any]:
@@ -75,25 +75,17 @@ def _told(case: Case, entry: Unfinished) -> dict[str, Any]:
         "token": str(entry.token),
         "drop": reverse("drop-typed", args=[case.slug, entry.pk]),
         "typed": entry.typed,
+        "was": entry.was,
+        "revision": entry.revision,
     }
     if entry.row is not None or tables()[entry.table].is_single:
         return told
     found = place_of(case, entry)
     return told | {
-        "save": _address(found, "add-row"),
-        "page": _address(found, "new-row"),
+        "save": found.to("add-row"),
+        "page": found.to("new-row"),
         "words": _words(entry),
     }
-
-
-def _address(found: Found, name: str) -> str:
-    """Returns an address of a list, which has another name below a row."""
-    if isinstance(found.parent, Case | Paper):
-        return reverse(name, args=[found.case.slug, found.table.name])
-    above = table_of(type(found.parent)).name
-    return reverse(
-        f"{name}-below", args=[found.case.slug, above, found.parent.pk, found.table.name]
-    )
 
 
 def _words(entry: Unfinished) -> str:

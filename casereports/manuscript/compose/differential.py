@@ -2,9 +2,8 @@
 
 from casereports.clinical.facts.case import CaseFacts
 from casereports.clinical.values import label
-from casereports.manuscript.compose.table import Footnotes, columns, said, without_empty, words
+from casereports.manuscript.compose.table import Footnotes, columns, said, slim_table, words
 from casereports.manuscript.compose.time import moment
-from casereports.manuscript.markup import plain
 from casereports.manuscript.nodes import Row, Table
 
 
@@ -25,13 +24,10 @@ def compose_differential(facts: CaseFacts) -> Table | None:
         )
         for entry in facts.differentials
     )
-    heads, rows = without_empty(
-        columns("Diagnosis", "Speaks for it", "Speaks against it", "Conclusion"), rows
-    )
-    return Table(
+    return slim_table(
         key="differential",
-        caption=plain("Differential diagnoses."),
-        columns=heads,
+        caption="Differential diagnoses.",
+        heads=columns("Diagnosis", "Speaks for it", "Speaks against it", "Conclusion"),
         rows=rows,
         notes=notes.notes(),
         source="differential",

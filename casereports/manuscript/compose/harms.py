@@ -12,11 +12,10 @@ from casereports.manuscript.compose.table import (
     columns,
     led,
     said,
-    without_empty,
+    slim_table,
     words,
 )
 from casereports.manuscript.compose.time import period
-from casereports.manuscript.markup import plain
 from casereports.manuscript.nodes import Row, Table
 
 
@@ -27,12 +26,10 @@ def compose_harms(facts: CaseFacts) -> Table | None:
     notes = Footnotes()
     names = {treatment.key: treatment.name for treatment in facts.treatments}
     rows = tuple(_row(event, names, notes) for event in facts.adverse_events)
-    heads = columns("Event", "Grade", "Time", "Causality", "Action", "Outcome")
-    heads, rows = without_empty(heads, rows)
-    return Table(
+    return slim_table(
         key="adverse_events",
-        caption=plain("Adverse events."),
-        columns=heads,
+        caption="Adverse events.",
+        heads=columns("Event", "Grade", "Time", "Causality", "Action", "Outcome"),
         rows=rows,
         notes=notes.notes(),
         source="harm",

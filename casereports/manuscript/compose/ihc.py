@@ -19,11 +19,10 @@ from casereports.manuscript.compose.table import (
     heading,
     led,
     said,
-    without_empty,
+    slim_table,
     words,
 )
 from casereports.manuscript.compose.time import moment
-from casereports.manuscript.markup import plain
 from casereports.manuscript.nodes import Row, Table
 
 _NEGATIVE = (Staining.NEGATIVE, Staining.NOT_AMPLIFIED, Staining.NOT_REARRANGED)
@@ -52,13 +51,12 @@ def compose_ihc(facts: CaseFacts) -> Table | None:
         if len(read) > 1:
             rows.append(heading(_title(specimen, reading), f"reading:{reading.key}"))
         rows += _rows(reading, notes)
-    heads, slim = without_empty(columns("Marker", "Clone", "Result", "Staining"), rows)
     where = f" ({place(read[0][0])})" if len(read) == 1 else ""
-    return Table(
+    return slim_table(
         key="ihc",
-        caption=plain(f"Immunohistochemistry{where}."),
-        columns=heads,
-        rows=slim,
+        caption=f"Immunohistochemistry{where}.",
+        heads=columns("Marker", "Clone", "Result", "Staining"),
+        rows=rows,
         notes=notes.notes(),
         source="ihc",
     )

@@ -12,11 +12,10 @@ from casereports.manuscript.compose.table import (
     columns,
     led,
     said,
-    without_empty,
+    slim_table,
     words,
 )
 from casereports.manuscript.compose.time import moment
-from casereports.manuscript.markup import plain
 from casereports.manuscript.nodes import Row, Table
 
 _WITH = {Contrast.INTRAVENOUS: "contrast-enhanced", Contrast.NONE: "unenhanced"}
@@ -28,11 +27,10 @@ def compose_imaging(facts: CaseFacts) -> Table | None:
         return None
     notes = Footnotes()
     rows = tuple(_row(study, notes) for study in facts.imaging)
-    heads, rows = without_empty(columns("Study", "Time", "Findings", "Impression"), rows)
-    return Table(
+    return slim_table(
         key="imaging",
-        caption=plain("Imaging studies."),
-        columns=heads,
+        caption="Imaging studies.",
+        heads=columns("Study", "Time", "Findings", "Impression"),
         rows=rows,
         notes=notes.notes(),
         source="study",

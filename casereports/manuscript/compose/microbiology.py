@@ -19,11 +19,10 @@ from casereports.manuscript.compose.table import (
     columns,
     led,
     said,
-    without_empty,
+    slim_table,
     words,
 )
 from casereports.manuscript.compose.time import moment
-from casereports.manuscript.markup import plain
 from casereports.manuscript.nodes import Row, Table
 
 #: With fewer than one antibiogram among so many tests, they are told below the table.
@@ -40,12 +39,10 @@ def compose_microbiology(facts: CaseFacts) -> Table | None:
     tested = [test for test in facts.microbiology if test.susceptibilities]
     below = len(tested) * LEAST_SHARE < len(facts.microbiology)
     rows = tuple(_row(test, notes, standard, below=below) for test in facts.microbiology)
-    heads = columns("Specimen", "Time", "Method", "Finding", "Susceptibility")
-    heads, rows = without_empty(heads, rows)
-    return Table(
+    return slim_table(
         key="microbiology",
-        caption=plain("Microbiological findings."),
-        columns=heads,
+        caption="Microbiological findings.",
+        heads=columns("Specimen", "Time", "Method", "Finding", "Susceptibility"),
         rows=rows,
         notes=notes.notes(_categories(agents, standard)),
         source="micro",

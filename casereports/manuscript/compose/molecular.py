@@ -14,11 +14,10 @@ from casereports.manuscript.compose.table import (
     columns,
     led,
     said,
-    without_empty,
+    slim_table,
     words,
 )
 from casereports.manuscript.compose.time import moment
-from casereports.manuscript.markup import plain
 from casereports.manuscript.nodes import Row, Table
 
 
@@ -31,11 +30,10 @@ def compose_molecular(facts: CaseFacts) -> Table | None:
     materials = {row.key: row.site or row.kind.label for row in facts.specimens}
     rows = tuple(_row(finding, materials, notes) for finding in findings)
     sample = "Sample, method" if any(finding.method for finding in findings) else "Sample"
-    heads, rows = without_empty(columns("Test", sample, "Finding", "Details", "Class"), rows)
-    return Table(
+    return slim_table(
         key="molecular",
-        caption=plain("Molecular findings."),
-        columns=heads,
+        caption="Molecular findings.",
+        heads=columns("Test", sample, "Finding", "Details", "Class"),
         rows=rows,
         notes=notes.notes(_abbreviations(facts)),
         source="molecular",

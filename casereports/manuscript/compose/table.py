@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from string import ascii_lowercase
 
 from casereports.manuscript.markup import plain
-from casereports.manuscript.nodes import Cell, Column, Note, Row
+from casereports.manuscript.nodes import Cell, Column, Note, Row, Table
 
 #: Printed where a cell has nothing to say.
 NOTHING = "–"
@@ -111,6 +111,22 @@ def without_empty(
         for row in rows
     )
     return tuple(heads[place] for place in kept), slim
+
+
+def slim_table(
+    *,
+    key: str,
+    caption: str,
+    heads: tuple[Column, ...],
+    rows: Sequence[Row],
+    notes: tuple[Note, ...],
+    source: str,
+) -> Table:
+    """Returns a table of the columns in which any row says something."""
+    kept, slim = without_empty(heads, rows)
+    return Table(
+        key=key, caption=plain(caption), columns=kept, rows=slim, notes=notes, source=source
+    )
 
 
 def _speaks(row: Row, place: int) -> bool:

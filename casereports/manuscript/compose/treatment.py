@@ -21,11 +21,10 @@ from casereports.manuscript.compose.table import (
     columns,
     led,
     said,
-    without_empty,
+    slim_table,
     words,
 )
 from casereports.manuscript.compose.time import moment, period
-from casereports.manuscript.markup import plain
 from casereports.manuscript.nodes import Row, Table
 
 
@@ -35,12 +34,10 @@ def compose_treatments(facts: CaseFacts) -> Table | None:
         return None
     notes = Footnotes()
     rows = tuple(_row(treatment, notes) for treatment in facts.treatments)
-    heads = columns("Treatment", "Purpose", "Regimen", "Time", "Response", "State")
-    heads, rows = without_empty(heads, rows)
-    return Table(
+    return slim_table(
         key="treatment",
-        caption=plain("Treatments."),
-        columns=heads,
+        caption="Treatments.",
+        heads=columns("Treatment", "Purpose", "Regimen", "Time", "Response", "State"),
         rows=rows,
         notes=notes.notes(),
         source="treatment",

@@ -41,28 +41,52 @@ def keep_typed(
     token: UUID,
     typed: Mapping[str, Sequence[str]],
     saved: Collection[str],
-) -> None:
+    was: Mapping[str, Sequence[str]] | None = None,
+    revision: int | None = None,
+) -> bool:
     """Keeps texts by control, without those that are ``saved`` in the record by now.
+
+    ``was`` is what the page showed before, at the ``revision`` of a row that somebody else has
+    changed since. Returns whether nothing was too long to be kept.
 
     Texts typed in a row that is there are kept once for each who types in it: nobody finds
     another's words in a field. Those of a new row are kept under the token of the page, which also
     tells later which row was made of them. Must run while the case is locked.
     """
     entry = _entry(case, who, table, row, token)
-    before = entry.typed if entry else {}
-    texts = {**before, **{name: [_storable(text) for text in typed[name]] for name in typed}}
-    texts = {name: lines for name, lines in texts.items() if name not in saved}
+    texts = _merged(entry.typed if entry else {}, typed, typed, saved)
+    shown = _merged(entry.was if entry else {}, was or {}, typed, saved)
     if row is None and not any(text for lines in texts.values() for text in lines):
         texts = {}  # an entry that says nothing any more
     if entry is None and not texts:
-        return
-    if sum(len(text) for lines in texts.values() for text in lines) > MOST:
-        return  # the browser keeps what is too long for any field
+        return True
+    if (
+        sum(len(text) for part in (texts, shown) for lines in part.values() for text in lines)
+        > MOST
+    ):
+        return False  # the browser keeps what is too long for any field
     entry = entry or Unfinished(case=case, table=table, token=token, **under(parent))
-    if (entry.typed, entry.row) == (texts, row) and entry.pk:
-        return
-    entry.typed, entry.row, entry.who, entry.when = texts, row, who, timezone.now()
+    told = (texts, shown, row, revision)
+    if entry.pk and (entry.typed, entry.was, entry.row, entry.revision) == told:
+        return True
+    entry.typed, entry.was, entry.row, entry.revision = told
+    entry.who, entry.when = who, timezone.now()
     entry.save()
+    return True
+
+
+def _merged(
+    before: Mapping[str, list[str]],
+    new: Mapping[str, Sequence[str]],
+    typed: Collection[str],
+    saved: Collection[str],
+) -> dict[str, list[str]]:
+    """Returns texts by control, the new ones of those typed now over the old, none of the saved."""
+    texts = {
+        **before,
+        **{name: [_storable(text) for text in new[name]] for name in typed if name in new},
+    }
+    return {name: lines for name, lines in texts.items() if name not in saved}
 
 
 def _entry(case: Case, who: User, table: str, row: int | None, token: UUID) -> Unfinished | None:

@@ -65,7 +65,8 @@ class Unfinished(models.Model):
 
     ``typed`` maps names of form controls to texts. ``token`` comes from the page that typed it,
     so that what is sent twice makes one row; ``row`` is that row, once there is one. In a row that
-    was there before each person has an entry of their own.
+    was there before each person has an entry of their own. ``was`` is what the controls showed
+    before, at the ``revision`` of the row, where somebody else has changed it since.
     """
 
     case = models.ForeignKey(
@@ -81,6 +82,8 @@ class Unfinished(models.Model):
     row = models.BigIntegerField(_("row"), null=True)
     token = models.UUIDField(_("token"), default=uuid.uuid4)
     typed = models.JSONField(_("typed"), default=dict)
+    was = models.JSONField(_("shown before"), default=dict)
+    revision = models.PositiveIntegerField(_("revision"), null=True)
 
     class Meta:
         verbose_name = _("unfinished entry")

@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from casereports.clinical import quantities
 from casereports.clinical.facts import codes
@@ -202,7 +203,10 @@ class Lesion(Row):
         help_text=_("What it leaves free, one per line: “sacral nerve roots”."),
     )
     change = TermField(
-        _("change"), terms=facts.Change, blank=True, help_text=_("Against the earlier study.")
+        pgettext_lazy("of a lesion", "change"),
+        terms=facts.Change,
+        blank=True,
+        help_text=_("Against the earlier study."),
     )
     same_as = RowLink(
         "self",

@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from casereports.clinical import quantities, values
 from casereports.clinical.facts import molecular as facts
@@ -107,7 +108,9 @@ class MolecularFinding(Timed, Row):
         _("method"), blank=True, help_text=_("“next-generation sequencing”, “FISH”.")
     )
     panel = LineField(
-        _("panel"), blank=True, help_text=_("Name and size: “TruSight Oncology 500”.")
+        pgettext_lazy("of genes", "panel"),
+        blank=True,
+        help_text=_("Name and size: “TruSight Oncology 500”."),
     )
     specimen = RowLink(
         Specimen,
@@ -173,7 +176,10 @@ class MolecularFinding(Timed, Row):
         help_text=_("“200”."),
     )
     phase = TermField(
-        _("phase"), terms=facts.Phase, blank=True, help_text=_("To the other variant of the gene.")
+        pgettext_lazy("of two variants", "phase"),
+        terms=facts.Phase,
+        blank=True,
+        help_text=_("To the other variant of the gene."),
     )
     population_frequency = ValueField(
         _("population frequency"),

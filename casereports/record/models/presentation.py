@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from casereports.clinical import quantities, timing
 from casereports.clinical.facts import codes
@@ -82,7 +83,12 @@ class Complaint(Timed, Row):
         _("each lasts"), of=timing.Duration, blank=True, help_text=_("“2-3 minutes”.")
     )
     count = ValueField(_("how many times"), of=quantities.Number, blank=True, help_text=_("“3”."))
-    count_over = ValueField(_("in"), of=timing.Duration, blank=True, help_text=_("“2 months”."))
+    count_over = ValueField(
+        pgettext_lazy("what span of time", "in"),
+        of=timing.Duration,
+        blank=True,
+        help_text=_("“2 months”."),
+    )
     detail = LongTextField(
         _("further detail"),
         blank=True,

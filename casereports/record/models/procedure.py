@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from casereports.clinical import quantities, timing
 from casereports.clinical.facts import codes
@@ -65,7 +66,9 @@ class Procedure(Timed, Row):
         _("resection margin"), terms=facts.Margin, blank=True, help_text=_("Residual tumour.")
     )
     course = LongTextField(
-        _("course"), blank=True, help_text=_("What was done, step by step, in full sentences.")
+        pgettext_lazy("of a procedure", "course"),
+        blank=True,
+        help_text=_("What was done, step by step, in full sentences."),
     )
     complication_state = TermField(
         _("complications"),

@@ -9,15 +9,15 @@ from pydantic import ValidationError as FactsError
 
 from casereports.record.columns import LineField
 from casereports.record.models.case import Case
+from casereports.record.models.rows import Counted
 from casereports.references.items import Item
 
 
-class Reference(models.Model):
+class Reference(Counted):
     """One entry of the reference list; ``csl`` is a CSL-JSON object whose id is the key."""
 
     case = models.ForeignKey(Case, models.CASCADE, related_name="references")
     position = models.PositiveIntegerField(_("position"), default=0)
-    revision = models.PositiveIntegerField(_("times changed"), default=0, editable=False)
     key = LineField(
         _("key"), max_length=100, blank=True, help_text=_("By which the text cites it: [@key].")
     )
@@ -42,8 +42,6 @@ class Reference(models.Model):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.key = self.csl["id"]
-        if not self._state.adding:
-            self.revision += 1
         super().save(*args, **kwargs)
 
     def clean(self) -> None:

@@ -36,10 +36,9 @@ def check_partial_date(text: str) -> None:
         raise ValidationError(_("Write 2024-05-17, 2024-05-17 14:30, 2024-05 or 2024."))
 
 
-class Part(models.Model):
-    """A table of the record whose rows hand out facts of the type ``hands_out``."""
+class Counted(models.Model):
+    """A table whose rows count how often they were changed."""
 
-    hands_out: ClassVar[type[Value]]
     revision = models.PositiveIntegerField(_("times changed"), default=0, editable=False)
 
     class Meta:
@@ -50,6 +49,15 @@ class Part(models.Model):
         if not self._state.adding:
             self.revision += 1
         super().save(*args, **kwargs)
+
+
+class Part(Counted):
+    """A table of the record whose rows hand out facts of the type ``hands_out``."""
+
+    hands_out: ClassVar[type[Value]]
+
+    class Meta:
+        abstract = True
 
     def clean(self) -> None:
         """Refuses what the facts would refuse, at the field that is at fault."""
@@ -136,6 +144,17 @@ class Row(PlainRow):
         return set(rows.values_list("key", flat=True))
 
 
+def _kept_date(name: Any) -> LineField:
+    """Returns the column of a date that the record never hands out."""
+    return LineField(
+        name,
+        max_length=16,
+        blank=True,
+        validators=[check_partial_date],
+        help_text=_("Kept here only: papers and files carry the time since the index visit."),
+    )
+
+
 class Timed(models.Model):
     """Adds a moment: relative, or a date that the record protects and never hands out."""
 
@@ -145,13 +164,7 @@ class Timed(models.Model):
         blank=True,
         help_text=_("Relative to the index visit or another event: “6 months before”, “POD 23”."),
     )
-    when_date = LineField(
-        _("date"),
-        max_length=16,
-        blank=True,
-        validators=[check_partial_date],
-        help_text=_("Kept here only: papers and files carry the time since the index visit."),
-    )
+    when_date = _kept_date(_("date"))
 
     class Meta:
         abstract = True
@@ -166,13 +179,7 @@ class Spanning(Timed):
         blank=True,
         help_text=_("When it ended, in the same way; empty while it goes on."),
     )
-    until_date = LineField(
-        _("end date"),
-        max_length=16,
-        blank=True,
-        validators=[check_partial_date],
-        help_text=_("Kept here only: papers and files carry the time since the index visit."),
-    )
+    until_date = _kept_date(_("end date"))
 
     class Meta:
         abstract = True

@@ -16,6 +16,7 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from casereports.record.models.authors import Affiliation, Author
 from casereports.record.models.case import Case, CaseRole
@@ -182,7 +183,9 @@ class AuthorLink(SentLink):
         verbose_name=_("asked by"),
     )
     by_hand = models.BooleanField(_("handed over"), default=False)
-    confirmed_at = models.DateTimeField(_("confirmed"), null=True, blank=True)
+    confirmed_at = models.DateTimeField(
+        pgettext_lazy("at what time", "confirmed"), null=True, blank=True
+    )
     confirmed = models.JSONField(_("what was confirmed"), default=dict, blank=True)
     fingerprint = models.CharField(
         _("fingerprint of what was confirmed"), max_length=64, blank=True, default=""

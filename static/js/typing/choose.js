@@ -23,11 +23,25 @@ export function offerWords(area, desk) {
   let timer = 0;
   let asked = 0;
 
+  // Only a field of one line is a combobox, and only that can be called expanded.
+  const unfold = (isOpen) => {
+    box.hidden = !isOpen;
+    if (field?.getAttribute("role")) field.setAttribute("aria-expanded", String(isOpen));
+  };
+
   const close = () => {
-    box.hidden = true;
+    unfold(false);
     at = -1;
-    field?.setAttribute("aria-expanded", "false");
     field?.removeAttribute("aria-activedescendant");
+  };
+
+  // Where the word goes: in a field of several lines, the line that is typed into.
+  const span = () => {
+    const { value, selectionStart } = field;
+    if (field.type !== "textarea") return [0, value.length];
+    const start = value.slice(0, selectionStart).lastIndexOf("\n") + 1;
+    const end = value.indexOf("\n", selectionStart);
+    return [start, end < 0 ? value.length : end];
   };
 
   const mark = (next) => {
@@ -50,11 +64,10 @@ export function offerWords(area, desk) {
       return;
     }
     const place = field.getBoundingClientRect();
-    box.hidden = false;
+    unfold(true);
     box.style.setProperty("left", `${place.left + scrollX}px`);
     box.style.setProperty("top", `${place.bottom + scrollY + 2}px`);
     box.style.setProperty("min-width", `${Math.max(place.width, 260)}px`);
-    field.setAttribute("aria-expanded", "true");
     at = -1;
     voice.textContent = `${words.length} ${desk.word("words")}`;
   };
@@ -80,7 +93,7 @@ export function offerWords(area, desk) {
 
   const choose = (word) => {
     const entry = field.closest("[data-entry]").entry;
-    field.value = word.value ?? word.name;
+    field.setRangeText(word.value ?? word.name, ...span(), "end");
     const controls = entry.controls();
     for (const [name, text] of Object.entries(word.fills)) {
       const control = controls.get(name)?.[0] ?? unseen(entry, name);
@@ -114,7 +127,7 @@ export function offerWords(area, desk) {
   };
 
   const ask = async () => {
-    const typed = field.value.trim();
+    const typed = field.value.slice(...span()).trim();
     asked += 1;
     const mine = asked;
     if (!typed) {
@@ -133,10 +146,10 @@ export function offerWords(area, desk) {
   area.addEventListener("focusin", ({ target }) => {
     if (!target.matches("[data-shelf]")) return;
     field = target;
-    field.setAttribute("role", "combobox");
+    if (field.type !== "textarea") field.setAttribute("role", "combobox");
     field.setAttribute("aria-autocomplete", "list");
     field.setAttribute("aria-controls", box.id);
-    field.setAttribute("aria-expanded", "false");
+    unfold(false);
   });
   area.addEventListener("focusout", ({ target }) => {
     if (target !== field) return;

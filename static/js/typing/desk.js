@@ -89,6 +89,7 @@ export class Desk {
   async #sent(entry, leaving) {
     const message = entry.message();
     const name = entry.name;
+    entry.goesOut(message);
     try {
       const { status, body } = await this.server.send(entry.element.dataset.save, message, { leaving });
       if (status !== 200) {
@@ -97,11 +98,12 @@ export class Desk {
         return;
       }
       entry.hear(body, message.typed);
-      await this.keeper.drop(name); // what is not in the record stands beside it on the server
+      // What is not in the record stands beside it on the server, if it is not too long.
+      if (body.kept) await this.keeper.drop(name);
       if (Object.keys(entry.unsent()).length) this.touched(entry);
       this.trouble = "";
       this.tries = 0;
-      this.#settled();
+      this.#settled(entry);
       if (body.saved.length) document.body.dispatchEvent(new CustomEvent("case-saved"));
       entry.element.dispatchEvent(new CustomEvent("entry-saved", { bubbles: true, detail: body }));
     } catch (error) {
@@ -158,7 +160,10 @@ export class Desk {
 
   // Puts kept texts back where they were typed, or sends them where that is another page.
   async bringBack(unfinished) {
-    for (const kept of unfinished) this.#giveBack(kept);
+    for (const kept of unfinished) {
+      const entry = this.#giveBack(kept);
+      if (entry?.row) this.touched(entry, 0); // to hear again what is wrong, or who wrote what else
+    }
     let back = false;
     for (const kept of await this.keeper.all()) {
       const isHere = this.#giveBack(kept);
@@ -189,10 +194,10 @@ export class Desk {
     const here = new Set(this.entries().map((entry) => entry.name));
     for (const kept of await this.keeper.all()) {
       if (here.has(kept.name)) continue;
-      const { name, save, revision, token, typed, was } = kept;
+      const { name, save, revision, token, typed, was, sent } = kept;
       try {
-        const { status, body } = await this.server.send(save, { revision, token, typed, was });
-        if (status === 200 && !Object.keys(body.theirs).length) await this.keeper.drop(name);
+        const { status, body } = await this.server.send(save, { revision, token, typed, was, sent });
+        if (status === 200 && body.kept && !Object.keys(body.theirs).length) await this.keeper.drop(name);
       } catch (error) {
         this.#failed(error);
         return;
@@ -202,8 +207,10 @@ export class Desk {
 
   // --- What the page says
 
-  #settled() {
-    if (this.trouble || this.entries().some((entry) => entry.busy && entry.again)) return;
+  // Says how things stand once nothing is on its way; `answered` is an entry that just heard.
+  #settled(answered = null) {
+    if (this.trouble || answered?.again) return;
+    if (this.entries().some((entry) => entry !== answered && entry.busy)) return;
     if (this.timers.size) return;
     this.say(this.entries().some((entry) => entry.isFaulty) ? "attention" : "saved");
   }

@@ -12,6 +12,7 @@ export class Entry {
     this.token = element.dataset.token || crypto.randomUUID();
     this.saved = this.read();
     this.told = {};
+    this.sent = []; // what went out since the server last answered
     this.busy = null;
     element.entry = this;
   }
@@ -96,12 +97,19 @@ export class Entry {
     }
     const was = Object.fromEntries(Object.keys(typed).map((name) => [name, this.saved[name] ?? []]));
     const revision = this.isNew ? null : Number(this.element.dataset.revision);
-    return { revision, token: this.token, typed, was };
+    return { revision, token: this.token, typed, was, sent: this.sent };
+  }
+
+  // Notes that a message goes out, so that its text is known again if the answer is lost.
+  goesOut({ typed }) {
+    this.sent = [...this.sent, typed].slice(-20);
   }
 
   // Takes what was kept of it, in this browser or on the server.
-  take({ typed, was = {}, token }) {
+  take({ typed, was = {}, token, sent = [], revision = null }) {
     if (token) this.token = token;
+    this.sent = sent;
+    if (revision !== null && !this.isNew) this.element.dataset.revision = revision;
     for (const [name, texts] of Object.entries(typed)) {
       this.write(name, texts);
       if (was[name]) this.saved[name] = was[name];
@@ -121,6 +129,7 @@ export class Entry {
     this.#note(answer.notes ?? {});
     this.#complain(answer);
     this.told = { ...sent };
+    this.sent = [];
   }
 
   becomeRow(answer) {

@@ -85,7 +85,6 @@ export function lines(form, desk) {
     show(entry.element);
     focusIn(entry.element, 0);
     desk.touched(entry, 0);
-    entry.element.addEventListener("entry-saved", sendOrder, { once: true });
   };
 
   const remove = async (line) => {
@@ -184,6 +183,16 @@ export function lines(form, desk) {
     if (kept.drop) entry.element.dataset.unfinished = kept.drop;
     show(entry.element);
     place.found = entry;
+  });
+
+  // Lines that are typed fast are not always saved in their order.
+  const rows = new Set(all().filter((line) => line.dataset.row));
+  form.addEventListener("entry-saved", ({ target: line }) => {
+    if (rows.has(line) || !line.dataset.row) return;
+    rows.add(line);
+    const order = all();
+    const isEarlier = order.slice(order.indexOf(line) + 1).some((later) => rows.has(later));
+    if (isEarlier) sendOrder();
   });
 
   for (const line of all()) show(line);

@@ -5,20 +5,12 @@ import pytest
 from casereports.accounts.models import User
 from casereports.record.actions.rows import RowRefusedError, copy_row, move_row, order_rows
 from casereports.record.models import Case, Change, Paper, SectionProse
-from tests.factories.cases import CaseFactory
-from tests.factories.users import UserFactory
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def who() -> User:
-    return UserFactory()
-
-
-@pytest.fixture
-def case(who: User) -> Case:
-    case = CaseFactory(owner=who)
+def case(case: Case) -> Case:
     for at, name in enumerate("abcd"):
         case.complaints.create(name=name, key=name, position=at)
     return case

@@ -15,21 +15,9 @@ from casereports.record.actions.confirming import (
 from casereports.record.actions.sharing import LinkClosedError, SharingRefusedError
 from casereports.record.models import Action, Affiliation, AuditLine, Author, AuthorLink, Case
 from casereports.record.models.sharing import author_data, data_fingerprint
-from tests.factories.cases import CaseFactory
 from tests.factories.sharing import author_link
-from tests.factories.users import UserFactory
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def owner() -> User:
-    return UserFactory()
-
-
-@pytest.fixture
-def case(owner: User) -> Case:
-    return CaseFactory(owner=owner)
 
 
 @pytest.fixture

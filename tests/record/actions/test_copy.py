@@ -15,11 +15,6 @@ from tests.factories.users import UserFactory
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def owner() -> User:
-    return UserFactory()
-
-
 def copy(case: Case, who: User, *, authors: bool = True, references: bool = True) -> Case:
     return copy_case(who=who, case=case, with_authors=authors, with_references=references)
 

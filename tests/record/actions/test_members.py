@@ -12,34 +12,12 @@ from casereports.record.actions.sharing import (
     leave,
     remove_member,
 )
-from casereports.record.models import Action, AuditLine, Case, CaseMember, CaseRole
-from tests.factories.cases import CaseFactory, share
-from tests.factories.sharing import invitation
-from tests.factories.users import UserFactory
+from casereports.record.models import Action, Case, CaseMember, CaseRole
+from tests.factories.cases import share
+from tests.factories.sharing import GUEST, invitation
+from tests.record.actions.audit import told
 
 pytestmark = pytest.mark.django_db
-
-GUEST = "guest@example.org"
-
-
-@pytest.fixture
-def owner() -> User:
-    return UserFactory(username="owner")
-
-
-@pytest.fixture
-def case(owner: User) -> Case:
-    return CaseFactory(owner=owner)
-
-
-@pytest.fixture
-def guest() -> User:
-    return UserFactory(username="guest", email=GUEST)
-
-
-def told(case: Case) -> list[tuple[str, str]]:
-    """Returns what the audit says of a case, newest first."""
-    return list(AuditLine.objects.filter(case=case).values_list("action", "detail"))
 
 
 def test_a_role_is_changed_and_told_once(case: Case, owner: User, guest: User) -> None:

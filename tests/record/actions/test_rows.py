@@ -3,8 +3,6 @@ import pytest
 from casereports.accounts.models import User
 from casereports.record.actions.rows import RowRefusedError, remove_row, save_row
 from casereports.record.models import AuditLine, Case, Complaint, Procedure
-from tests.factories.cases import CaseFactory
-from tests.factories.users import UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -14,16 +12,6 @@ AFTER_SURGERY = {
     "anchor": "surgery",
     "event": "procedure:surgery",
 }
-
-
-@pytest.fixture
-def who() -> User:
-    return UserFactory()
-
-
-@pytest.fixture
-def case(who: User) -> Case:
-    return CaseFactory(owner=who)
 
 
 def test_a_row_that_contradicts_its_case_is_refused_and_nothing_is_written(

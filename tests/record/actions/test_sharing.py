@@ -31,37 +31,17 @@ from casereports.record.models import (
 )
 from casereports.record.models.sharing import fingerprint_of
 from tests.factories.cases import CaseFactory, share
-from tests.factories.sharing import invitation
+from tests.factories.sharing import GUEST, invitation
 from tests.factories.users import PASSWORD, UserFactory
+from tests.record.actions.audit import told
 
 pytestmark = pytest.mark.django_db
 
-GUEST = "guest@example.org"
 USES: dict[str, Callable[[str, User], object]] = {
     "accept": lambda token, guest: accept(token=token, who=guest),
     "join": lambda token, _guest: join(token=token, full_name="Guest", password=PASSWORD),
     "decline": lambda token, _guest: decline(token=token, who=None),
 }
-
-
-@pytest.fixture
-def owner() -> User:
-    return UserFactory(username="owner")
-
-
-@pytest.fixture
-def case(owner: User) -> Case:
-    return CaseFactory(owner=owner)
-
-
-@pytest.fixture
-def guest() -> User:
-    return UserFactory(username="guest", email=GUEST)
-
-
-def told(case: Case) -> list[tuple[str, str]]:
-    """Returns what the audit says of a case, newest first."""
-    return list(AuditLine.objects.filter(case=case).values_list("action", "detail"))
 
 
 def test_the_database_knows_a_tokens_fingerprint_alone(case: Case, owner: User) -> None:

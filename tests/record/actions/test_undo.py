@@ -32,20 +32,10 @@ from casereports.record.models import (
     Procedure,
     Specimen,
 )
-from tests.factories.cases import CaseFactory, every_field_case
+from tests.factories.cases import every_field_case
 from tests.factories.users import UserFactory
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def who() -> User:
-    return UserFactory()
-
-
-@pytest.fixture
-def case(who: User) -> Case:
-    return CaseFactory(owner=who)
 
 
 def added(case: Case, who: User, name: str) -> Complaint:

@@ -7,6 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from casereports.accounts.models import User
+from casereports.authoring.standing import stand
 from casereports.clinical.casefile import CaseFileError
 from casereports.record.actions.cases import import_case
 from casereports.record.bundle import read_bundle
@@ -33,6 +34,7 @@ class Command(BaseCommand):
                 f"{options['path']} was not imported:\n"
                 + "\n".join(f"  {fault}" for fault in error.faults)
             ) from error
+        stand(case)
         self.stdout.write(case.slug)
 
 
