@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from casereports.authoring.pasting.pasted import Pasted, understand
+from casereports.authoring.pasting.remarks import Remark
 
 PRINTS = Path(__file__).parent / "prints"
 
@@ -26,10 +27,10 @@ def one() -> Callable[..., dict[str, str]]:
 
 
 @pytest.fixture
-def doubts() -> Callable[..., tuple[str, ...]]:
+def doubts() -> Callable[..., tuple[Remark, ...]]:
     """The doubts about the only row that a pasted line gives."""
 
-    def said(text: str, table: str = "labs", **options: bool) -> tuple[str, ...]:
+    def said(text: str, table: str = "labs", **options: bool) -> tuple[Remark, ...]:
         (line,) = understand(text, table=table, **options).lines
         return line.doubts
 

@@ -4,6 +4,7 @@ import pytest
 
 from casereports.authoring.pasting.agents import days_of
 from casereports.authoring.pasting.pasted import understand
+from casereports.authoring.pasting.remarks import About, remark
 
 One = Callable[..., dict[str, str]]
 
@@ -109,4 +110,4 @@ def test_days_of_a_cycle_are_counted_out() -> None:
 
 def test_a_line_without_a_drug_is_left_out() -> None:
     read = understand("see below", table="agents")
-    assert read.ignored[0].why == "No drug with its dose or schedule was found in this line."
+    assert read.ignored[0].why == remark(About.NO_DRUG)

@@ -1,6 +1,7 @@
 import pytest
 
 from casereports.authoring.pasting.dates import DayOrder, Moment, day_order, moment_of
+from casereports.authoring.pasting.remarks import About, remark
 from casereports.clinical.notation import notation_named
 from casereports.record.dates import date_parts
 
@@ -44,12 +45,12 @@ def test_day_and_month_follow_the_paste() -> None:
 
 
 def test_a_day_that_may_be_a_month_carries_a_doubt() -> None:
-    doubt = (
-        "“5/6/2024” was read as 2024-05-06, month before day; "
-        "correct the date if it is the other way."
-    )
+    doubt = remark(About.MONTH_FIRST, quote="5/6/2024", read="2024-05-06")
     order = day_order(["5/6/2024"], comma=False)
     assert moment_of("5/6/2024", order) == Moment("when_date", "2024-05-06", doubt)
+    doubt = remark(About.DAY_FIRST, quote="5/6/2024", read="2024-06-05")
+    order = day_order(["5/6/2024"], comma=True)
+    assert moment_of("5/6/2024", order) == Moment("when_date", "2024-06-05", doubt)
 
 
 @pytest.mark.parametrize(
@@ -76,10 +77,15 @@ def test_words_of_the_course_are_points() -> None:
 
 
 def test_a_signed_day_asks_what_it_is_counted_from() -> None:
-    moment = moment_of("day -7", MONTHS_FIRST)
-    assert moment
-    assert (moment.column, moment.text) == ("", "")
-    assert moment.doubt.startswith("Say what day -7 is counted from")
+    doubt = remark(About.DAY_OF_WHAT, quote="day -7")
+    assert moment_of("day -7", MONTHS_FIRST) == Moment("", "", doubt)
+    assert moment_of("J-7", MONTHS_FIRST) == Moment("", "", doubt)
+
+
+def test_a_counted_day_that_cannot_be_read_carries_the_notation_s_sentence() -> None:
+    fault = "“1,234” can be read in two ways: write 1234 or 1.234."
+    doubt = remark(About.NOT_READ, quote="day 1,234", example="6 months before", fault=fault)
+    assert moment_of("day 1,234", MONTHS_FIRST) == Moment("", "", doubt)
 
 
 def test_other_words_are_no_time() -> None:

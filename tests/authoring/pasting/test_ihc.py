@@ -4,6 +4,7 @@ import pytest
 
 from casereports.authoring.pasting.lines import Line
 from casereports.authoring.pasting.pasted import understand
+from casereports.authoring.pasting.remarks import About, remark
 
 One = Callable[..., dict[str, str]]
 
@@ -85,14 +86,14 @@ def test_a_word_before_a_list_holds_for_all_of_it() -> None:
 def test_markers_that_share_a_result_say_so() -> None:
     first, second = understand("CK7, CK20: negative", table="ihc").lines
     assert (told(first), told(second)) == (("CK7", "negative"), ("CK20", "negative"))
-    assert first.doubts == ("No result stands with “CK7”; that of “CK20” was taken.",)
+    assert first.doubts == (remark(About.RESULT_OF_ANOTHER, marker="CK7", other="CK20"),)
     assert second.doubts == ()
 
 
 def test_a_share_without_a_word_is_taken_for_positive_with_a_doubt() -> None:
     (line,) = understand("PR <1%", table="ihc").lines
     assert told(line)[1] == "positive"
-    assert line.doubts == ("Only a share of cells is told; it was taken for positive.",)
+    assert line.doubts == (remark(About.SHARE_AS_POSITIVE),)
 
 
 def test_a_table_of_markers_is_read_by_its_heading() -> None:
@@ -114,4 +115,4 @@ def test_a_table_of_markers_is_read_by_its_heading() -> None:
 def test_a_sentence_without_a_marker_is_left_out() -> None:
     read = understand("The tumour is composed of trabeculae.", table="ihc")
     assert read.lines == ()
-    assert read.ignored[0].why == "No marker with its result was found in this line."
+    assert read.ignored[0].why == remark(About.NO_MARKER)

@@ -3,9 +3,11 @@ from collections.abc import Callable
 import pytest
 
 from casereports.authoring.pasting.pasted import understand
+from casereports.authoring.pasting.remarks import About, Remark, left_out, remark
+from casereports.clinical.facts.codes import Flag
 
 One = Callable[..., dict[str, str]]
-Doubts = Callable[..., tuple[str, ...]]
+Doubts = Callable[..., tuple[Remark, ...]]
 
 
 def test_a_line_without_columns_gives_result_interval_and_flag(one: One) -> None:
@@ -149,37 +151,25 @@ def test_a_spoilt_sample_is_noted_beside_its_number(one: One) -> None:
 @pytest.mark.parametrize(
     ("line", "doubt"),
     [
-        ("ALP 147 (40-129)", "The unit is missing."),
-        (
-            "Ferritin 1 234 ng/mL",
-            "“Ferritin 1” was taken for the name; check where the result begins.",
-        ),
-        (
-            "CRP 120 -> 45 mg/l",
-            "“CRP 120 ->” was taken for the name; check where the result begins.",
-        ),
-        ("ALP 147 U/L (40-129", "“(40-129” was not understood and is left out."),
-        ("ALP 147 U/L furlong/s", "“furlong/s” was not understood and is left out."),
+        ("ALP 147 (40-129)", remark(About.NO_UNIT)),
+        ("Ferritin 1 234 ng/mL", remark(About.NAME_ASSUMED, quote="Ferritin 1")),
+        ("CRP 120 -> 45 mg/l", remark(About.NAME_ASSUMED, quote="CRP 120 ->")),
+        ("ALP 147 U/L (40-129", left_out("(40-129")),
+        ("ALP 147 U/L furlong/s", left_out("furlong/s")),
         (
             "Ferritin 1,234 ng/mL",
-            "“1,234” was read as 1234; choose decimal commas if it means 1.234.",
+            remark(About.NUMBER_UNLESS_COMMA, quote="1,234", read="1234", other="1.234"),
         ),
         (
             "ALP 100 U/L (40-129) H",
-            "The flag “high” does not fit 100 U/L within 40-129.",
+            remark(About.FLAG_MISFIT, flag=Flag.HIGH, result="100 U/L", reference="40-129"),
         ),
-        ("Urobilinogen -", "“-” was read as negative."),
-        (
-            "Prokalzitonin ausstehend",
-            "There is no result yet: fill it in, or say why there is none.",
-        ),
-        (
-            "ALP 147 U/L (40-129 ng/mL)",
-            "The interval's unit, ng/mL, is not that of the result.",
-        ),
+        ("Urobilinogen -", remark(About.DASH_AS_NEGATIVE, quote="-")),
+        ("Prokalzitonin ausstehend", remark(About.RESULT_PENDING)),
+        ("ALP 147 U/L (40-129 ng/mL)", remark(About.UNIT_OF_INTERVAL, unit="ng/mL")),
     ],
 )
-def test_what_is_not_sure_is_said(doubts: Doubts, line: str, doubt: str) -> None:
+def test_what_is_not_sure_is_said(doubts: Doubts, line: str, doubt: Remark) -> None:
     assert doubts(line) == (doubt,)
 
 
@@ -212,4 +202,4 @@ def test_a_line_without_a_result_is_left_out_with_its_reason(line: str) -> None:
     read = understand(line, table="labs")
     assert read.lines == ()
     assert read.ignored[0].source == line
-    assert read.ignored[0].why == "There is no result in this line."
+    assert read.ignored[0].why == remark(About.NO_RESULT)

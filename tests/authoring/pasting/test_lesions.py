@@ -1,4 +1,6 @@
 from casereports.authoring.pasting.pasted import understand
+from casereports.authoring.pasting.remarks import About, left_out, remark
+from casereports.clinical.facts.imaging import LesionNature
 
 
 def test_a_lesion_s_site_stands_before_its_measures() -> None:
@@ -28,9 +30,12 @@ def test_the_nature_of_a_lesion_is_a_word_of_the_list() -> None:
     first, second = understand(text, table="lesions").lines
     assert first.text("nature") == "metastasis"
     assert second.text("nature") == ""
-    assert second.doubts[0] == "“something else” was not understood and is left out."
+    assert second.doubts == (
+        left_out("something else"),
+        remark(About.NOT_ON_LIST, quote="something else", words=tuple(LesionNature)[:4]),
+    )
 
 
 def test_a_line_without_a_size_is_left_out() -> None:
     read = understand("bone marrow", table="lesions")
-    assert read.ignored[0].why == "No lesion with its size was found in this line."
+    assert read.ignored[0].why == remark(About.NO_LESION)

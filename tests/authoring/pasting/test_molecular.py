@@ -3,6 +3,7 @@ from collections.abc import Callable
 import pytest
 
 from casereports.authoring.pasting.pasted import understand
+from casereports.authoring.pasting.remarks import About, remark
 
 One = Callable[..., dict[str, str]]
 
@@ -82,7 +83,7 @@ def test_a_negative_test_is_a_finding_too(one: One, line: str) -> None:
 def test_a_fraction_is_read_as_percent_with_a_doubt() -> None:
     (line,) = understand("KIT p.D816V VAF 0.34", table="molecular").lines
     assert line.text("vaf") == "34"
-    assert line.doubts == ("The allele fraction 0.34 was read as 34 %.",)
+    assert line.doubts == (remark(About.FRACTION_AS_PERCENT, quote="0.34", read="34"),)
 
 
 def test_a_table_of_variants_is_read_by_its_heading() -> None:
@@ -103,4 +104,4 @@ def test_a_table_of_variants_is_read_by_its_heading() -> None:
 
 def test_a_sentence_without_a_gene_is_left_out() -> None:
     read = understand("no further comment", table="molecular")
-    assert read.ignored[0].why == "No gene or biomarker with its finding was found in this line."
+    assert read.ignored[0].why == remark(About.NO_FINDING)

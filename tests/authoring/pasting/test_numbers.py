@@ -1,6 +1,7 @@
 import pytest
 
 from casereports.authoring.pasting.numbers import Amount, Decimals, decimals_of, sign_of
+from casereports.authoring.pasting.remarks import About, remark
 
 ENGLISH, GERMAN, OPEN = Decimals(comma=False), Decimals(comma=True), Decimals(False, sure=False)
 
@@ -40,10 +41,12 @@ def test_a_comma_before_three_digits_is_read_as_the_paste_writes_numbers() -> No
 
 
 def test_a_number_that_nothing_settles_carries_a_doubt() -> None:
-    doubt = "“1,234” was read as 1234; choose decimal commas if it means 1.234."
+    doubt = remark(About.NUMBER_UNLESS_COMMA, quote="1,234", read="1234", other="1.234")
     assert OPEN.read("1,234") == Amount("1234", doubt)
-    doubt = "“1.234” was read as 1.234; choose decimal commas if it means 1234."
+    doubt = remark(About.NUMBER_UNLESS_COMMA, quote="1.234", read="1.234", other="1234")
     assert OPEN.read("1.234") == Amount("1.234", doubt)
+    doubt = remark(About.NUMBER_UNLESS_POINT, quote="1.234", read="1234", other="1.234")
+    assert Decimals(comma=True, sure=False).read("1.234") == Amount("1234", doubt)
 
 
 @pytest.mark.parametrize("typed", ["1.2.3", "1,,2", "1.23,4.5", "1" * 31, "12'34"])

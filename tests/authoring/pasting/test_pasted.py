@@ -4,6 +4,9 @@ from hypothesis import strategies as st
 
 from casereports.authoring.pasting.lines import Cell, Head, Ignored, PasteError
 from casereports.authoring.pasting.pasted import Pasted, understand
+from casereports.authoring.pasting.remarks import About, Remark, left_out, remark
+from casereports.authoring.pasting_words import sentence
+from casereports.clinical.facts.codes import Presence
 
 TABLES = ("labs", "ihc", "lesions", "molecular", "agents", "complaints")
 COLUMNS = {"name": "Complaint", "presence": "Presence", "duration": "Duration"}
@@ -12,22 +15,20 @@ COLUMNS = {"name": "Complaint", "presence": "Presence", "duration": "Duration"}
 def test_more_than_a_megabyte_is_refused_with_its_size() -> None:
     with pytest.raises(PasteError) as refusal:
         understand("1" * 1_200_000, table="labs")
-    assert str(refusal.value) == "Paste at most 1 MB at a time; this has 1.2 MB."
+    assert refusal.value.remark == remark(About.TOO_BIG, size=1_200_000)
 
 
 def test_more_than_ten_thousand_lines_are_refused_with_their_number() -> None:
     with pytest.raises(PasteError) as refusal:
         understand("CRP 5 mg/l\n" * 12_034, table="labs")
-    assert str(refusal.value) == "Paste at most 10,000 lines at a time; this has 12,034."
+    assert refusal.value.remark == remark(About.TOO_MANY_LINES, most=10_000, number=12_034)
 
 
 @pytest.mark.parametrize("text", ["", "  \n\t\n ", "\x00\x01", "\ufeff", "\u200e\u202e"])
 def test_nothing_to_read_is_refused(text: str) -> None:
     with pytest.raises(PasteError) as refusal:
         understand(text, table="labs")
-    assert str(refusal.value) == (
-        "There is nothing to read here; paste rows of a table or of a report."
-    )
+    assert refusal.value.remark == remark(About.NOTHING_TO_READ)
 
 
 def test_separators_alone_give_no_row() -> None:
@@ -38,7 +39,7 @@ def test_characters_that_cannot_be_printed_go_with_a_doubt() -> None:
     for text in ("CRP\x00 5 mg/l", "CRP\ud800 5 mg/l", "CRP 5\x1b mg/l"):
         (line,) = understand(text, table="labs").lines
         assert line.text("result") == "5 mg/L"
-        assert line.doubts == ("A character that cannot be printed was removed.",)
+        assert line.doubts == (remark(About.UNPRINTABLE),)
         assert line.source == "CRP 5 mg/l"
 
 
@@ -61,15 +62,17 @@ def test_the_shown_line_is_cut() -> None:
 def test_a_name_beyond_the_record_s_length_is_left_out() -> None:
     (line,) = understand("Z" * 320 + " 5 mg/l", table="labs").lines
     assert line.text("analyte") == ""
-    assert line.doubts[1:] == ("This is longer than 300 characters.", "The analyte is missing.")
+    assert line.doubts == (
+        left_out("Z" * 320),
+        remark(About.TOO_LONG, most=300),
+        remark(About.MISSING, column="analyte"),
+    )
 
 
 def test_a_line_of_endless_length_is_left_out() -> None:
     read = understand("CRP 5 mg/l\n" + "1" * 100_000, table="labs")
     assert [line.number for line in read.lines] == [1]
-    assert read.ignored == (
-        Ignored(2, "1" * 200, "This line is too long to be read; paste it in parts."),
-    )
+    assert read.ignored == (Ignored(2, "1" * 200, remark(About.ENDLESS)),)
 
 
 def test_a_cell_that_a_spreadsheet_broke_is_one_cell() -> None:
@@ -95,11 +98,11 @@ def test_ten_thousand_lines_give_ten_thousand_rows() -> None:
     assert len(understand(text, table="labs").lines) == 10_000
 
 
-def understood_or_refused(text: str, table: str, decimal_comma: bool | None) -> Pasted | str:
+def understood_or_refused(text: str, table: str, decimal_comma: bool | None) -> Pasted | Remark:
     try:
         return understand(text, table=table, decimal_comma=decimal_comma, columns=COLUMNS)
     except PasteError as refusal:
-        return str(refusal)
+        return refusal.remark
 
 
 @settings(max_examples=300, deadline=None)
@@ -113,10 +116,14 @@ def test_any_text_is_either_understood_or_refused(
     text: str, table: str, decimal_comma: bool | None
 ) -> None:
     read = understood_or_refused(text, table, decimal_comma)
-    if isinstance(read, str):
-        assert read.endswith(".")
+    if isinstance(read, Remark):
+        assert read == remark(About.NOTHING_TO_READ)
     else:
         assert len(read.lines) + len(read.ignored) > 0
+        doubts = [doubt for line in read.lines for doubt in line.doubts]
+        assert all(
+            sentence(each).endswith(".") for each in (*doubts, *(line.why for line in read.ignored))
+        )
         assert all(cell.text for line in read.lines for cell in line.cells)
 
 
@@ -142,7 +149,18 @@ def test_another_grid_is_filled_in_its_order_without_a_heading() -> None:
 def test_what_a_grid_s_column_does_not_take_is_left_out_with_its_reason() -> None:
     (line,) = understand("pain\tperhaps\tlong\tmore", table="complaints", columns=COLUMNS).lines
     assert line.cells == (Cell("name", "pain"),)
-    assert line.doubts[:2] == (
-        "“more” was not understood and is left out.",
-        "“perhaps” was not understood and is left out.",
+    assert line.doubts == (
+        left_out("more"),
+        left_out("perhaps"),
+        remark(About.NOT_ON_LIST, quote="perhaps", words=tuple(Presence)[:4]),
+        left_out("long"),
+        remark(
+            About.NOT_READ,
+            quote="long",
+            example="6 months",
+            fault=(
+                "“long” is not a length of time; write for example “6 months”, “2-3 days” "
+                "or “>1 year”."
+            ),
+        ),
     )

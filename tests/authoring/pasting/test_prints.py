@@ -3,6 +3,7 @@ from collections.abc import Callable
 import pytest
 
 from casereports.authoring.pasting.lines import Head, Pasted
+from casereports.authoring.pasting.remarks import About, left_out, remark
 
 Printed = Callable[[str], Pasted]
 
@@ -154,16 +155,16 @@ def test_the_preview_says_what_became_of_the_columns(printed: Printed) -> None:
 
 def test_the_preview_says_why_a_line_gives_no_row(printed: Printed) -> None:
     assert [(line.number, line.why) for line in printed("us-two-columns").ignored] == [
-        (1, "This line tells who the patient is, or whose print it is, and no result."),
-        (2, "This line gives the date of the rows below it."),
-        (3, "This line names the columns."),
+        (1, remark(About.ABOUT_THE_PATIENT)),
+        (2, remark(About.GIVES_DATE)),
+        (3, remark(About.NAMES_COLUMNS)),
     ]
     assert [(line.number, line.why) for line in printed("german-zentrallabor").ignored] == [
-        (1, "There is no result in this line."),
-        (2, "This line gives the date of the rows below it."),
-        (3, "This line names the columns."),
-        (8, "There is no result in this line."),
-        (12, "This line gives the specimen of the rows below it."),
+        (1, remark(About.NO_RESULT)),
+        (2, remark(About.GIVES_DATE)),
+        (3, remark(About.NAMES_COLUMNS)),
+        (8, remark(About.NO_RESULT)),
+        (12, remark(About.GIVES_SPECIMEN)),
     ]
 
 
@@ -191,7 +192,7 @@ def test_a_row_for_each_time_gives_a_row_for_each_analyte(printed: Printed) -> N
         ("45 mg/L", "2024-05-20"),
         ("9.2", "2024-05-20"),
     ]
-    assert read.lines[2].doubts == ("The unit is missing.",)
+    assert read.lines[2].doubts == (remark(About.NO_UNIT),)
 
 
 def test_points_of_a_trial_are_times_too(printed: Printed) -> None:
@@ -212,8 +213,8 @@ def test_a_code_or_unit_that_is_none_is_left_out_with_a_doubt(printed: Printed) 
     assert (calcium.text("loinc"), glucose.text("loinc")) == ("2000-8", "2345-7")
     assert chromium.text("loinc") == ""
     assert chromium.doubts == (
-        "“foo/bar” is not a known unit and is left out.",
-        "The unit is missing.",
-        "“1234-5” was not understood and is left out.",
-        "The last digit of a LOINC code must check.",
+        remark(About.UNKNOWN_UNIT, quote="foo/bar"),
+        remark(About.NO_UNIT),
+        left_out("1234-5"),
+        remark(About.LOINC_DIGIT),
     )
