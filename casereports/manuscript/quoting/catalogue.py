@@ -4,31 +4,16 @@ from collections.abc import Iterator, Mapping
 
 from casereports.clinical.facts.case import CaseFacts
 from casereports.clinical.facts.outcome import Course, Perspective
-from casereports.clinical.facts.patient import Patient
+from casereports.clinical.facts.patient import Birth, Patient
 from casereports.clinical.facts.sources import NOUNS
 from casereports.clinical.values import RowValue, Value
-from casereports.manuscript.quoting import diagnoses, labs, pathology, people, rows
+from casereports.manuscript.quoting import diagnoses, pathology, people, rows
 from casereports.manuscript.quoting.fields import field_forms, held
 from casereports.manuscript.quoting.forms import Form, Kind
+from casereports.manuscript.quoting.wordings import NOUNS_SAY
 
 #: Rows that other marks name, or that stand in the paper's front and end.
 _NOT_QUOTED = frozenset({"figure", "panel", "affiliation", "author"})
-_FORMS: Mapping[str, tuple[Form, ...]] = {
-    **rows.FORMS,
-    "lab": labs.LAB,
-    "labgroup": labs.LABGROUP,
-    "specimen": pathology.SPECIMEN,
-    "reading": pathology.READING,
-    "ihc": pathology.IHC,
-    "grade": diagnoses.GRADE,
-    "stage": diagnoses.STAGE,
-}
-_WHOLE: Mapping[str, tuple[Form, ...]] = {
-    "ihc": pathology.MARKERS,
-    "diagnosis": diagnoses.PRINCIPAL,
-    "grade": diagnoses.FIRST_GRADE,
-    "stage": diagnoses.FIRST_STAGE,
-}
 
 
 def _row_classes(value: type[Value]) -> Iterator[tuple[str, type[RowValue]]]:
@@ -43,9 +28,9 @@ def _row_classes(value: type[Value]) -> Iterator[tuple[str, type[RowValue]]]:
 def _of_rows(noun: str, row: type[RowValue]) -> Kind:
     return Kind(
         noun=noun,
-        says=noun,
-        rows=_with_fields(_FORMS[noun], row),
-        whole=_WHOLE.get(noun, ()),
+        says=NOUNS_SAY[noun],
+        rows=_with_fields(rows.ONE[noun], row),
+        whole=rows.WHOLE.get(noun, ()),
         source=noun,
     )
 
@@ -58,6 +43,10 @@ def _with_fields(forms: tuple[Form, ...], value: type[Value]) -> tuple[Form, ...
 
 def _patient(facts: CaseFacts) -> Patient:
     return facts.patient
+
+
+def _birth(facts: CaseFacts) -> Birth:
+    return facts.patient.birth or Birth()
 
 
 def _course(facts: CaseFacts) -> Course:
@@ -76,10 +65,17 @@ _SINGLES = (
         about=_patient,
         source="patient",
     ),
+    Kind(
+        "birth",
+        "the patient’s birth",
+        whole=_with_fields(people.BIRTH, Birth),
+        about=_birth,
+        source="patient",
+    ),
     Kind("course", "the course", whole=field_forms(Course), about=_course, source="course"),
     Kind(
         noun="perspective",
-        says="the patient's own account",
+        says="the patient’s own account",
         whole=field_forms(Perspective),
         about=_perspective,
         source="perspective",
@@ -93,7 +89,7 @@ _SINGLES = (
 KINDS: Mapping[str, Kind] = {
     kind.noun: kind
     for kind in (
-        *(_of_rows(noun, row) for noun, row in _row_classes(CaseFacts) if noun not in _NOT_QUOTED),
         *_SINGLES,
+        *(_of_rows(noun, row) for noun, row in _row_classes(CaseFacts) if noun not in _NOT_QUOTED),
     )
 }

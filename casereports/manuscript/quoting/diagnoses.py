@@ -6,6 +6,7 @@ from casereports.clinical.facts.diagnosis import (
     Diagnosis,
     DiagnosisRole,
     DiagnosisStatus,
+    Exclusion,
     Grade,
     Stage,
 )
@@ -31,24 +32,30 @@ def _principal_name(teller: Teller, _row: object) -> str:
     return found.name if found else ""
 
 
+def _system(row: Grade | Stage) -> str:
+    """Returns "WHO 2019", "UICC, 8th edition"."""
+    return said(row.system, row.edition, by=" " if row.edition.isdigit() else ", ")
+
+
 def _grade(_teller: Teller, grade: Grade) -> str:
     return grade.grade
 
 
 def _grade_in_full(_teller: Teller, grade: Grade) -> str:
-    return grade.grade + aside(said(grade.system, grade.edition, by=" "))
+    return grade.grade + aside(_system(grade))
 
 
 def _stage(_teller: Teller, stage: Stage) -> str:
     """Returns "cT3N1M1" or "stage IV", the classes before the group."""
     prefix = stage.kind.value if stage.kind else ""
     tnm = "".join(filter(None, (stage.t, stage.n, stage.m)))
-    classes = f"{prefix}{tnm}{stage.modifiers}" if tnm else ""
+    apart = "" if stage.modifiers.startswith("(") else " "
+    classes = said(f"{prefix}{tnm}", stage.modifiers, by=apart) if tnm else ""
     return said(classes, f"stage {stage.group}" if stage.group else "")
 
 
 def _stage_in_full(teller: Teller, stage: Stage) -> str:
-    return _stage(teller, stage) + aside(said(stage.system, stage.edition, by=" "))
+    return _stage(teller, stage) + aside(_system(stage))
 
 
 def _first_grade(teller: Teller, _row: object) -> str:
@@ -69,7 +76,29 @@ def _considered(teller: Teller, _row: object) -> str:
     return listed(row.name for row in teller.facts.differentials)
 
 
-PRINCIPAL = (Form("", "the diagnosis that the case is about", _principal_name),)
+def _ruled_out(teller: Teller, _row: object) -> str:
+    return listed(
+        (row.name for row in teller.facts.differentials if row.state is Exclusion.EXCLUDED), "or"
+    )
+
+
+def _secondary(teller: Teller, _row: object) -> str:
+    roles = (DiagnosisRole.SECONDARY, DiagnosisRole.COMORBIDITY)
+    return listed(row.name for row in teller.facts.diagnoses if row.role in roles)
+
+
+def _basis(_teller: Teller, diagnosis: Diagnosis) -> str:
+    return listed(item.basis.label for item in diagnosis.basis)
+
+
+PRINCIPAL = (
+    Form("", "the diagnosis that the case is about", _principal_name),
+    Form("secondary", "the secondary diagnoses and comorbidities", _secondary),
+)
+DIAGNOSIS = (
+    Form("", "the name", lambda _teller, row: row.name),
+    Form("basis", "what it rests on", _basis),
+)
 GRADE = (
     Form("", "the grade", _grade),
     Form("full", "the grade with its system and edition", _grade_in_full),
@@ -80,4 +109,7 @@ STAGE = (
 )
 FIRST_GRADE = (Form("", "the grade of the diagnosis that the case is about", _first_grade),)
 FIRST_STAGE = (Form("", "the stage of the diagnosis that the case is about", _first_stage),)
-DDX = (Form("", "all diagnoses that were considered", _considered),)
+DDX = (
+    Form("", "all diagnoses that were considered", _considered),
+    Form("excluded", "those that were excluded, joined by “or”", _ruled_out),
+)

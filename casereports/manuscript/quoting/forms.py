@@ -34,17 +34,27 @@ class Teller:
         return found
 
 
+class NothingQuotedError(ValueError):
+    """A quotation names nothing, or what it names is not told; the message says which."""
+
+
 #: Prints a row, or what a case has once; nothing where that says nothing of it.
 Words = Callable[[Teller, Any], str]
+#: Prints what lies between two rows of a kind; raises NothingQuotedError where they don't compare.
+Between = Callable[[Teller, Any, Any], str]
 
 
 @dataclass(frozen=True)
 class Form:
-    """One way to print a datum: ``name`` stands last in the braces; ``says`` is for authors."""
+    """One way to print a datum: ``name`` stands last in the braces; ``says`` is for authors.
+
+    A form with ``between`` may name another row behind it (``{lab:alp:change:alp-3}``).
+    """
 
     name: str
     says: str
     words: Words
+    between: Between | None = None
 
 
 def _facts(facts: CaseFacts) -> Any:
@@ -54,6 +64,8 @@ def _facts(facts: CaseFacts) -> Any:
 @dataclass(frozen=True)
 class Kind:
     """A noun that prose can quote: ``{lab}``, named as the sources of rows name it.
+
+    ``says`` is one of it in a clinician's words ("a laboratory result").
 
     ``rows`` are the forms of one row (``{lab:alp:unit}``), ``whole`` those that need no row
     (``{ihc:positive}``, ``{patient:age}``): they print what ``about`` picks from the facts, and

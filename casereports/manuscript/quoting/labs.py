@@ -1,9 +1,15 @@
-"""Laboratory results in sentences: value, unit, interval, flag, change over time."""
+"""Laboratory results in sentences: value, unit, interval, flag, and lists of them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 
-from casereports.clinical.facts.labs import LabGroup, LabResult, NumericResult
-from casereports.clinical.quantities import Quantity
+from casereports.clinical.facts.codes import Flag
+from casereports.clinical.facts.labs import (
+    GroupFinding,
+    LabGroup,
+    LabResult,
+    NotDone,
+    NumericResult,
+)
 from casereports.clinical.units import printed_unit
 from casereports.clinical.values import label
 from casereports.clinical.wording import (
@@ -12,9 +18,12 @@ from casereports.clinical.wording import (
     printed_number,
     printed_quantity,
 )
-from casereports.clinical.wording.quantity import with_unit
 from casereports.manuscript.compose.labs import flag_of, value_of
 from casereports.manuscript.quoting.forms import Form, Teller
+from casereports.manuscript.quoting.series import change, change_between, same_analyte
+
+#: Specimens that nobody names in a sentence.
+_BLOOD = ("", "blood", "serum", "plasma", "whole blood")
 
 
 def _value(_teller: Teller, lab: LabResult) -> str:
@@ -58,36 +67,42 @@ def _pair(_teller: Teller, lab: LabResult) -> str:
     return f"{value_of(lab)} ({printed_quantity(lab.equivalent)})"
 
 
-def _change(teller: Teller, lab: LabResult) -> str:
-    """Returns "rose from 9.1 to 3,487 U/L": the first and the last result of the analyte."""
-    numbers = series(teller, lab)
-    if len(numbers) < 2 or len({one.unit for one in numbers}) > 1:
-        return ""
-    first, last = numbers[0], numbers[-1]
-    if (first.comparator, first.value, first.high) == (last.comparator, last.value, last.high):
-        return f"stayed at {printed_quantity(last)}"
-    verb = "rose" if last.value > first.value else "fell"
-    end = with_unit(printed_number(last), printed_unit(last.unit))
-    return f"{verb} from {printed_number(first)} to {end}"
+def _firsts(teller: Teller) -> Iterator[LabResult]:
+    """Yields the first result that the record has of each analyte, but no stimulated ones."""
+    seen: list[LabResult] = []
+    for lab in teller.facts.labs:
+        told = not lab.stimulus and not isinstance(lab.result, NotDone)
+        if told and not any(same_analyte(lab, one) for one in seen):
+            seen.append(lab)
+            yield lab
 
 
-def series(teller: Teller, lab: LabResult) -> Sequence[Quantity]:
-    """Returns all numbers of an analyte in order of time; rows without a time stay in place."""
-    rows = [row for row in teller.facts.labs if _same(row, lab)]
-    days = [teller.calendar.day(row.when) for row in rows]
-    if all(day is not None for day in days):
-        order = sorted(range(len(rows)), key=lambda place: (days[place], place))
-        rows = [rows[place] for place in order]
-    return [row.result for row in rows if isinstance(row.result, NumericResult)]
-
-
-def _same(one: LabResult, other: LabResult) -> bool:
-    return (one.analyte.casefold(), one.specimen.casefold(), one.condition, one.stimulus) == (
-        other.analyte.casefold(),
-        other.specimen.casefold(),
-        other.condition,
-        other.stimulus,
+def _abnormal(teller: Teller, _facts: object) -> str:
+    """Returns "ALP 147 U/L (high) and CRP 12 mg/L (high)"."""
+    return listed(
+        _flagged(_of_what(lab), value_of(lab), label(flag))
+        for lab in _firsts(teller)
+        if (flag := flag_of(lab)) is not None and flag is not Flag.NORMAL
     )
+
+
+def _flagged(name: str, value: str, flag: str) -> str:
+    """Returns a result with its flag in the one pair of brackets."""
+    if value.endswith(")"):
+        return f"{name} {value[:-1]}, {flag})"
+    return f"{name} {value} ({flag})"
+
+
+def _of_what(lab: LabResult) -> str:
+    """Returns the analyte, with its specimen where that is not blood: "urine sodium"."""
+    name = lab.abbreviation or lab.analyte
+    return name if lab.specimen.casefold() in _BLOOD else f"{lab.specimen} {name}"
+
+
+def _normal(teller: Teller, _facts: object) -> str:
+    single = [_of_what(lab) for lab in _firsts(teller) if flag_of(lab) is Flag.NORMAL]
+    groups = [row for row in teller.facts.lab_groups if row.finding is GroupFinding.NORMAL]
+    return listed((*single, *(analyte for group in groups for analyte in group.analytes)))
 
 
 def _analytes(_teller: Teller, group: LabGroup) -> str:
@@ -102,7 +117,17 @@ LAB = (
     Form("full", "the result and its reference interval", _with_interval),
     Form("flag", "how it lies to the interval", _flag),
     Form("short", "the abbreviation, or the name where there is none", _short),
-    Form("change", "from the first to the last result of the analyte", _change),
+    Form(
+        "change",
+        "from the first to the last result of the analyte; with another row’s key behind it, "
+        "from this row to that",
+        change,
+        between=change_between,
+    ),
     Form("pair", "the result in both unit systems", _pair),
+)
+LABS = (
+    Form("abnormal", "the abnormal results, the first of each analyte", _abnormal),
+    Form("normal", "the names of what was normal, groups included", _normal),
 )
 LABGROUP = (Form("", "the analytes", _analytes),)

@@ -1,0 +1,76 @@
+import re
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from casereports.manuscript.markup import read_prose
+from casereports.manuscript.nodes import Front, Manuscript, Section
+from casereports.manuscript.quoting.forms import Teller
+from casereports.manuscript.quoting.quote import quote
+from casereports.manuscript.walk import words_of
+from tests.manuscript.papers import facts
+from tests.manuscript.quoting.telling import demonstration
+
+CASE = facts(
+    patient={"age": {"years": 68}, "sex": "male"},
+    complaints=[
+        {"key": "pain", "name": "dull pain", "site": "p53 clinic"},
+        {"key": "itch", "name": "itching"},
+    ],
+)
+
+
+def printed(text, case=CASE) -> list[str]:
+    """The lines of a section, quotations filled in, no-break spaces as spaces."""
+    blocks = read_prose(text, "section:case").blocks
+    section = Section(key="case", title="Case", blocks=blocks, source="section:case")
+    paper = Manuscript(journal="plain", front=Front(title="", source="paper"), body=(section,))
+    filled, _faults = quote(paper, Teller(case))
+    lines = [
+        item.children
+        for block in filled.body[0].blocks
+        for item in (block.items if block.kind == "list" else (block,))
+    ]
+    return [words_of(line).replace("\u00a0", " ") for line in lines]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("{patient} came.", "A 68-year-old man came."),
+        ("He is {patient}.", "He is a 68-year-old man."),
+        ("He came. {complaint:pain} began.", "He came. Dull pain began."),
+        ("He came.[@a] {complaint:pain} began.", "He came. Dull pain began."),
+        ("*He came.* {complaint:pain} began.", "He came. Dull pain began."),
+        ("Why? {complaint:pain}!", "Why? Dull pain!"),
+        ("**{complaint:pain}** began.", "Dull pain began."),
+        ("Complaints, e.g. {complaint:pain}", "Complaints, e.g. dull pain"),
+        ("Complaints: {complaint:pain}", "Complaints: dull pain"),
+        ("After {table:labs} {complaint:pain}", "After  dull pain"),
+        ("{complaint:pain}, {complaint:itch}", "Dull pain, itching"),
+        ("{complaint:pain:site} saw him.", "p53 clinic saw him."),
+    ],
+)
+def test_a_quotation_that_begins_a_sentence_begins_with_a_capital(text, words):
+    assert printed(text) == [words]
+
+
+def test_every_paragraph_begins_with_a_capital():
+    assert printed("He came.\n\n{complaint:pain} began.") == ["He came.", "Dull pain began."]
+
+
+def test_items_that_go_on_with_a_sentence_begin_small():
+    text = "He had\n\n- {complaint:pain},\n- {complaint:itch}."
+
+    assert printed(text) == ["He had", "dull pain,", "itching."]
+
+
+def test_the_example_of_the_documentation_prints_what_it_says():
+    document = (Path(settings.BASE_DIR) / "docs" / "prose.md").read_text(encoding="utf-8")
+    written, prints = (
+        quotation.replace("\n> ", " ").removeprefix("> ").strip()
+        for quotation in re.findall(r"(?:^> .*\n)+", document, re.MULTILINE)
+    )
+
+    assert printed(written, demonstration()) == [prints]
