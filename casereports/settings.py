@@ -238,6 +238,10 @@ CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
 CRISPY_TEMPLATE_PACK = "bootstrap5"
 CRISPY_FAIL_SILENTLY = False
 
+# References are looked up at Crossref and PubMed only where a site allows it.
+LOOKUP = flag("CASEREPORTS_LOOKUP", default=False)
+LOOKUP_MAILTO = os.environ.get("CASEREPORTS_LOOKUP_MAILTO", "")
+
 EMAIL_HOST = os.environ.get("CASEREPORTS_EMAIL_HOST", "")
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'console'}.EmailBackend"
 EMAIL_PORT = int(os.environ.get("CASEREPORTS_EMAIL_PORT") or 587)

@@ -6,4 +6,5 @@ os.environ.setdefault("CASEREPORTS_DEBUG", "1")
 
 from casereports.settings import *  # noqa: F403
 
+LOOKUP = False
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

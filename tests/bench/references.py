@@ -1,4 +1,4 @@
-"""The reference case's 19 references, printed afresh and from the cache."""
+"""References: the case's 19 printed afresh and from the cache, and a thousand imported."""
 
 import json
 from collections.abc import Iterator
@@ -7,6 +7,7 @@ from statistics import median
 
 from casereports.references.citations import Cluster
 from casereports.references.csl import format_references
+from casereports.references.importing.reading import read_references
 from casereports.references.items import Item
 from tests.bench.contract import Row
 from tests.bench.measuring import milliseconds
@@ -14,6 +15,7 @@ from tests.bench.measuring import milliseconds
 STYLE = "jcmr-10.32629"
 PRESACRAL = Path(__file__).parents[1] / "references" / "presacral" / "references.json"
 ROUNDS = 9
+MANY = 1000
 
 
 def printed_in(items: list[Item]) -> float:
@@ -27,10 +29,29 @@ def changed(items: list[Item], turn: int) -> list[Item]:
     return [items[0].model_copy(update={"title": f"Round {turn}"}), *items[1:]]
 
 
+def bibtex(number: int) -> str:
+    """Return an entry as reference managers write it: accents, markup, an abstract."""
+    authors = " and ".join(
+        rf"M{{\"u}}ller{number * 7 + place}, Ren{{\'e}} A." for place in range(6)
+    )
+    return (
+        f"@article{{key{number},\n  author = {{{authors}}},\n"
+        f"  title = {{Uptake of {{FDG}} in \\textit{{Echinococcus}}, part {number}: 50\\%}},\n"
+        f"  journal = {{Journal of Examples}}, year = {{2020}}, month = may,\n"
+        f"  volume = {{{number}}}, pages = {{{number}--{number + 9}}},\n"
+        f"  doi = {{10.1000/jex.{number}}},\n"
+        f"  abstract = {{{'Nothing was known of it. ' * 30}}}\n}}\n\n"
+    )
+
+
 def run() -> Iterator[Row]:
     items = [Item.model_validate(data) for data in json.loads(PRESACRAL.read_text("utf-8"))]
     cold = median(printed_in(changed(items, turn)) for turn in range(ROUNDS))
     printed_in(items)
     cached = median(printed_in(items) for _ in range(ROUNDS))
+    entries = "".join(map(bibtex, range(MANY)))
+    assert len(read_references(entries).items) == MANY
+    imported = median(milliseconds(lambda: read_references(entries)) for _ in range(3))
     yield Row(name="19 references, cold", measured=cold, unit="ms", limit=200)
     yield Row(name="19 references, cached", measured=cached, unit="ms", limit=5, peer=cold)
+    yield Row(name=f"{MANY:,} BibTeX entries imported", measured=imported, unit="ms", limit=2000)
