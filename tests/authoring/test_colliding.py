@@ -92,9 +92,7 @@ def test_what_collides_is_not_written_along_with_a_field_that_is_bound_to_it(
     assert (row.nodes_positive, row.nodes_examined) == (3, 13)
 
 
-def test_what_the_page_itself_sent_before_is_nobody_elses_text(
-    labs: Case, browser: Client
-) -> None:
+def test_what_the_page_itself_sent_before_is_nobody_elses_text(labs: Case, browser: Client) -> None:
     row = labs.labs.get()
     before = texts(result="147 U/L")
     save(browser, labs, row, texts(result="12U/L"), was=before)  # and the answer is lost
