@@ -15,15 +15,18 @@ from casereports.record.history import state_of
 class Kept:
     """What became of it; ``saved`` names the controls that are in the record now.
 
-    ``is_kept`` is false where the rest is too long to be kept beside the record.
+    ``entry`` is the number of what waits beside the record, and ``unkept`` names what is too long
+    even for that. ``is_older`` tells that others have changed the row since the page was made.
     """
 
     row: Any = None
+    is_older: bool = False
     saved: list[str] = field(default_factory=list)
     errors: dict[str, list[str]] = field(default_factory=dict)
     theirs: dict[str, Any] = field(default_factory=dict)
     missing: list[str] = field(default_factory=list)
-    is_kept: bool = True
+    entry: int | None = None
+    unkept: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -26,8 +26,6 @@ from casereports.record.models import Case
 
 #: More than any form has: controls of one entry, and texts of one control.
 MOST = 500
-#: Most messages without an answer that a page tells of.
-MOST_SENT = 20
 Texts = Annotated[dict[str, Annotated[list[str], Field(max_length=MOST)]], Field(max_length=MOST)]
 
 
@@ -35,8 +33,7 @@ class Typed(BaseModel):
     """What a page sends: ``revision`` is that of the row when the page was made.
 
     ``typed`` and ``was`` map the controls that were touched to what stands in them now and to
-    what stood in them when they were last known to be saved. ``sent`` is what the page has sent
-    since then without hearing an answer: where that stands in the row, it is the author's own.
+    what stood in them when they were last known to be saved.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -45,7 +42,6 @@ class Typed(BaseModel):
     token: UUID = Field(default_factory=uuid4)
     typed: Texts
     was: Texts = {}
-    sent: Annotated[list[Texts], Field(max_length=MOST_SENT)] = []
 
 
 class RowGoneError(Exception):
@@ -78,6 +74,7 @@ def keep(place: Place, *, who: User, typed: Typed) -> Kept:
 
     def refuse(_pen: Pen) -> None:
         kept.row = _row(place, typed)
+        kept.is_older = bool(kept.row.pk) and _may_be_older(place, typed, kept.row)
         _keep_the_rest(place, kept, typed, who)
 
     try:
@@ -99,7 +96,8 @@ def _kept(pen: Pen, place: Place, typed: Typed) -> Kept:
     if row._state.adding:
         form = enough_for_row(attempt, names, kept)
     else:
-        if _may_be_older(place, typed, row):
+        kept.is_older = _may_be_older(place, typed, row)
+        if kept.is_older:
             names = _without_conflicts(attempt, names, typed, kept)
         form = in_order(attempt, names, kept)
     if form is None:
@@ -178,17 +176,14 @@ def _without_conflicts(
 
 
 def _is_known(attempt: Attempt, name: str, typed: Typed) -> bool:
-    """Tells whether a field stands as the page showed it, or as the page has sent it before."""
-    return any(
-        not Attempt(attempt.shown, texts).says_otherwise(name)
-        for texts in (typed.was, *typed.sent)
-        if belonging(attempt.shown, name, texts)
-    )
+    """Tells whether a field stands as the page showed it, though it may be worded otherwise."""
+    is_told = bool(belonging(attempt.shown, name, typed.was))
+    return is_told and not Attempt(attempt.shown, typed.was).says_otherwise(name)
 
 
 def _keep_the_rest(place: Place, kept: Kept, typed: Typed, who: User) -> None:
     saved = kept.row.pk if kept.row is not None and kept.row.pk else None
-    kept.is_kept = keep_typed(
+    kept.entry, kept.unkept = keep_typed(
         case=place.case,
         who=who,
         table=place.table.name,
@@ -198,7 +193,7 @@ def _keep_the_rest(place: Place, kept: Kept, typed: Typed, who: User) -> None:
         typed={one: texts for one, texts in typed.typed.items() if one not in kept.saved},
         saved=kept.saved,
         was=typed.was,
-        revision=typed.revision if kept.theirs else None,
+        revision=typed.revision,
     )
 
 

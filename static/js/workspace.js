@@ -19,7 +19,11 @@ const words = new Map(
 const server = new Server(area);
 const keeper = await Keeper.open(area.dataset.key, `${area.dataset.user}/${area.dataset.case}`);
 const desk = new Desk({ area, words, server, keeper });
-for (const form of area.querySelectorAll("form[data-grid]")) lines(form, desk);
+const layGrids = (within) => {
+  for (const form of within.querySelectorAll("form[data-grid]")) lines(form, desk);
+};
+layGrids(area);
+area.addEventListener("list-shown", ({ target }) => layGrids(target));
 offerWords(area, desk);
 helpWith(area, desk);
 followPaper(document.querySelector("[data-live]"), desk);

@@ -46,9 +46,25 @@ def test_two_people_in_different_fields_of_a_row_never_collide(
     first = save(browser, case, row, texts(name="sciatica"), was=texts(name="back pain"))
     second = save(other, case, row, texts(detail="At night."), was=texts(detail=""))
     assert (first["saved"], second["saved"], second["theirs"]) == (["name"], ["detail"], {})
-    assert second["revision"] == 2
     row = fresh(row)
-    assert (row.name, row.detail) == ("sciatica", "At night.")
+    assert (row.name, row.detail, row.revision) == ("sciatica", "At night.", 2)
+
+
+def test_a_page_that_saved_one_field_does_not_overwrite_what_changed_in_another(
+    case: Case, browser: Client, other: Client
+) -> None:
+    row = case.complaints.get()
+    told = save(browser, case, row, texts(name="sciatica"), was=texts(name="back pain"))
+    assert told["revision"] == 1
+    save(other, case, row, texts(detail="At night."), was=texts(detail=""))
+    address = save_address(case, row)
+    mine = texts(name="lumbago")
+    told = send(browser, address, mine, was=texts(name="sciatica"), revision=told["revision"])
+    assert (told["saved"], told["revision"]) == (["name"], None)
+    mine = texts(detail="In the morning.")
+    told = send(browser, address, mine, was=texts(detail=""), revision=told["revision"])
+    assert told["theirs"] == {"detail": {"detail": ["At night."]}}
+    assert fresh(row).detail == "At night."
 
 
 def test_two_people_in_one_field_see_both_texts_and_choose(
@@ -61,7 +77,8 @@ def test_two_people_in_one_field_see_both_texts_and_choose(
     assert told["theirs"] == {"name": {"name": ["sciatica"]}}
     assert (told["saved"], told["who"]) == (["detail"], "The colleague")
     assert fresh(row).name == "sciatica"
-    assert case.unfinished.get().typed == {"name": ["lumbago"]}
+    waiting = case.unfinished.get()
+    assert (waiting.typed, waiting.was) == ({"name": ["lumbago"]}, {"name": ["back pain"]})
     told = save(browser, case, row, texts(name="lumbago"), was=texts(name="sciatica"))
     assert (told["saved"], told["theirs"]) == (["name"], {})
     assert fresh(row).name == "lumbago"
@@ -92,12 +109,15 @@ def test_what_collides_is_not_written_along_with_a_field_that_is_bound_to_it(
     assert (row.nodes_positive, row.nodes_examined) == (3, 13)
 
 
-def test_what_the_page_itself_sent_before_is_nobody_elses_text(labs: Case, browser: Client) -> None:
+def test_a_page_goes_on_from_what_it_sends_again_after_a_lost_answer(
+    labs: Case, browser: Client
+) -> None:
     row = labs.labs.get()
     before = texts(result="147 U/L")
-    save(browser, labs, row, texts(result="12U/L"), was=before)  # and the answer is lost
-    address = save_address(labs, row)
-    told = send(browser, address, texts(result="13 U/L"), was=before, sent=[texts(result="12U/L")])
+    for _again in range(2):
+        told = save(browser, labs, row, texts(result="12U/L"), was=before)
+        assert (told["saved"], told["theirs"]) == (["result"], {})
+    told = save(browser, labs, row, texts(result="13 U/L"), was=told["now"])
     assert (told["saved"], told["theirs"]) == (["result"], {})
     assert str(fresh(row).result.value) == "13"
 
@@ -107,8 +127,7 @@ def test_what_another_wrote_after_a_lost_answer_is_offered(labs: Case, browser: 
     before = texts(result="147 U/L")
     save(browser, labs, row, texts(result="12 U/L"), was=before)
     save(browser, labs, row, texts(result="14 U/L"), was=texts(result="12 U/L"))
-    address = save_address(labs, row)
-    told = send(browser, address, texts(result="13 U/L"), was=before, sent=[texts(result="12 U/L")])
+    told = save(browser, labs, row, texts(result="12 U/L"), was=before)
     assert told["theirs"] == {"result": {"result": ["14 U/L"]}}
 
 
@@ -127,8 +146,36 @@ def test_a_collision_is_kept_with_what_the_page_had_shown(
 def test_what_is_too_long_to_be_kept_is_left_to_the_browser(case: Case, browser: Client) -> None:
     row = case.complaints.get()
     told = save(browser, case, row, texts(detail="long " * 100_001))
-    assert (told["saved"], list(told["errors"]), told["kept"]) == ([], ["detail"], False)
+    assert (told["saved"], list(told["errors"]), told["unkept"]) == ([], ["detail"], ["detail"])
     assert case.unfinished.count() == 0
+
+
+def test_what_is_too_long_does_not_keep_the_rest_from_waiting(
+    case: Case, browser: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("casereports.record.actions.unfinished.MOST", 1000)
+    row = case.complaints.get()
+    mine = texts(name="pain " * 300, duration="for ages", detail="At night.")
+    told = save(browser, case, row, mine)
+    assert (told["saved"], told["unkept"]) == (["detail"], ["name"])
+    assert case.unfinished.get().typed == {"duration": ["for ages"]}
+    told = save(browser, case, fresh(row), texts(name="pain " * 300))
+    assert told["unkept"] == ["name"]
+    assert case.unfinished.get().typed == {"duration": ["for ages"]}
+
+
+def test_what_waits_in_a_row_goes_on_from_what_its_author_saw(case: Case, browser: Client) -> None:
+    row = case.complaints.get()
+    save(browser, case, row, texts(duration="for ages"), was=texts(duration=""))
+    (waiting,) = case.unfinished.all()
+    assert (waiting.was, waiting.revision) == ({"duration": [""]}, 0)
+    row.duration = None
+    save(browser, case, row, texts(name=""), was=texts(name="back pain"))
+    waiting.refresh_from_db()
+    assert (waiting.typed.keys(), waiting.revision) == ({"duration", "name"}, None)
+    save(browser, case, row, texts(duration="3 days", name="fever"))
+    waiting.refresh_from_db()
+    assert (waiting.typed, waiting.was) == ({}, {})
 
 
 def test_the_same_text_typed_twice_is_no_conflict(labs: Case, browser: Client) -> None:

@@ -46,7 +46,6 @@ def test_a_row_is_saved_while_it_is_typed(case: Case, browser: Client) -> None:
         "errors": {},
         "missing": [],
         "theirs": {},
-        "kept": True,
         "row": row.pk,
         "revision": 1,
         "title": "sciatica",
@@ -223,7 +222,9 @@ def test_a_new_row_is_made_as_soon_as_it_says_enough_and_only_once(
     told = send(browser, add_address(labs, "labs"), texts(analyte="CRP"), token=token)
     assert (told["saved"], told["errors"], told["missing"]) == ([], {}, ["Result"])
     assert "row" not in told
-    assert labs.unfinished.get().typed == {"analyte": ["CRP"]}
+    waiting = labs.unfinished.get()
+    assert waiting.typed == {"analyte": ["CRP"]}
+    assert told["drop"] == reverse("drop-typed", args=[labs.slug, waiting.pk])
     entry = texts(analyte="CRP", result="16.4mg/L")
     told = send(browser, add_address(labs, "labs"), entry, token=token)
     assert told["saved"] == ["analyte", "result"]
@@ -252,7 +253,7 @@ def test_nothing_typed_makes_no_row_and_keeps_nothing(
     typed: dict[str, list[str]], case: Case, browser: Client
 ) -> None:
     told = send(browser, add_address(case, "complaints"), typed)
-    assert told == {"saved": [], "errors": {}, "missing": [], "theirs": {}, "kept": True}
+    assert told == {"saved": [], "errors": {}, "missing": [], "theirs": {}}
     assert (case.complaints.count(), Unfinished.objects.count()) == (1, 0)
 
 

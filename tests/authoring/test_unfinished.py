@@ -13,11 +13,14 @@ from pytest_django import DjangoAssertNumQueries
 from casereports.record.actions.rows import save_row
 from casereports.record.actions.unfinished import keep_typed
 from casereports.record.models import Case, Lesion, Specimen, Treatment, Unfinished
-from tests.authoring.pages import tree, words
+from tests.authoring.pages import errors, tree, words
+from tests.authoring.pages import typed as fields
 from tests.factories.cases import small_case
 
 
-def typed(case: Case, table: str, *, parent: Model | None = None, **texts: str) -> Unfinished:
+def typed(
+    case: Case, table: str, *, parent: Model | None = None, **texts: str | list[str]
+) -> Unfinished:
     token = uuid4()
     keep_typed(
         case=case,
@@ -26,7 +29,7 @@ def typed(case: Case, table: str, *, parent: Model | None = None, **texts: str) 
         parent=parent or case,
         row=None,
         token=token,
-        typed={name: [text] for name, text in texts.items()},
+        typed={one: text if isinstance(text, list) else [text] for one, text in texts.items()},
         saved=(),
     )
     return Unfinished.objects.get(token=token)
@@ -44,7 +47,7 @@ def told(answer: HttpResponse) -> list[tuple[int, str]]:
 def test_an_entry_that_became_no_row_stands_below_its_list(case: Case, browser: Client) -> None:
     entry = typed(case, "imaging", impression="no lesion seen")
     (line,) = lines(browser.get(reverse("part", args=[case.slug, "imaging"])))
-    assert line.xpath("p/text()") == ["Unfinished: “no lesion seen”"]
+    assert line.xpath(".//p/text()") == ["Unfinished: “no lesion seen”"]
     new_row = reverse("new-row", args=[case.slug, "imaging"])
     assert line.xpath(".//a/@href") == [f"{new_row}?unfinished={entry.pk}"]
     assert lines(browser.get(reverse("part", args=[case.slug, "treatment"]))) == []
@@ -129,6 +132,69 @@ def test_an_entry_in_a_list_below_several_tables_finds_its_own(case: Case, brows
         reverse("add-row-below", args=[case.slug, table, lesion.pk, "measurements"])
         for table in ("treatments", "lesions")
     ]
+
+
+def test_a_line_of_a_grid_stands_below_it_with_what_it_lacks(case: Case, browser: Client) -> None:
+    entry = typed(case, "labs", result="lots", loinc="6768-6")
+    (line,) = lines(browser.get(reverse("part", args=[case.slug, "laboratory"])))
+    said, fault, missing = (" ".join(one.text_content().split()) for one in line.xpath(".//p"))
+    assert said == "Result: lots · LOINC code: 6768-6"
+    assert fault.startswith("“lots” is not a result")
+    assert missing == "This becomes a row once it has: Analyte"
+    new_row = reverse("new-row", args=[case.slug, "labs"])
+    assert line.xpath(".//a/@href") == [f"{new_row}?unfinished={entry.pk}"]
+    assert line.xpath(".//form/@action") == [reverse("drop-typed", args=[case.slug, entry.pk])]
+
+
+def test_a_line_of_a_grid_below_a_row_stands_below_that_grid_alone(
+    case: Case, browser: Client
+) -> None:
+    first = Lesion.objects.get(study__case=case)
+    save_row(case=case, who=case.owner, row=Lesion(study=first.study, site="sacrum"))
+    typed(case, "signals", parent=first, sequence="T1")
+    pages = [
+        browser.get(reverse("row", args=[case.slug, "lesions", one.pk]))
+        for one in first.study.lesions.all()
+    ]
+    assert [len(lines(page)) for page in pages] == [1, 0]
+
+
+def test_an_entry_is_finished_without_script(case: Case, browser: Client) -> None:
+    entry = typed(case, "labs", analyte="CRP", result="lots", loinc="1988-5")
+    page = browser.get(reverse("new-row", args=[case.slug, "labs"]), {"unfinished": entry.pk})
+    assert any("“lots” is not a result" in line for line in errors(page))
+    form = {name: texts[0] for name, texts in fields(page).items()}
+    assert (form["analyte"], form["result"], form["loinc"]) == ("CRP", "lots", "1988-5")
+    address = f"{reverse('new-row', args=[case.slug, 'labs'])}?unfinished={entry.pk}"
+    browser.post(address, form)
+    assert Unfinished.objects.get() == entry
+    browser.post(address, {**form, "result": "16.4 mg/L"})
+    assert [(row.analyte, row.loinc) for row in case.labs.all()] == [("CRP", "1988-5")]
+    assert not Unfinished.objects.exists()
+
+
+def test_what_has_several_parts_is_finished_without_script(case: Case, browser: Client) -> None:
+    credit = ["conceptualization", "software"]
+    entry = typed(case, "authors", given="Ada", credit=credit)
+    address = f"{reverse('new-row', args=[case.slug, 'authors'])}?unfinished={entry.pk}"
+    form = fields(browser.get(address))
+    assert form["credit"] == credit
+    browser.post(address, {**form, "family": "Author"})
+    assert case.authors.get().credit == tuple(credit)
+
+
+@pytest.mark.parametrize("elsewhere", ["another list", "another case", "no number"])
+def test_the_form_of_a_new_row_is_not_filled_in_with_what_belongs_elsewhere(
+    elsewhere: str, case: Case, browser: Client
+) -> None:
+    if elsewhere == "another list":
+        number = typed(case, "imaging", impression="no lesion seen").pk
+    elif elsewhere == "another case":
+        number = typed(small_case(case.owner), "labs", analyte="CRP").pk
+    else:
+        number = "²"
+    page = browser.get(reverse("new-row", args=[case.slug, "labs"]), {"unfinished": number})
+    assert (errors(page), "analyte" in fields(page)) == ([], False)
 
 
 @pytest.mark.parametrize("entries", [1, 3])

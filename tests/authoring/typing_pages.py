@@ -48,13 +48,11 @@ def send(
     was: Texts | None = None,
     revision: int | None = None,
     token: Any = None,
-    sent: list[Texts] | None = None,
 ) -> dict[str, Any]:
-    """Sends an entry and returns what became of it; ``sent`` went out before, unanswered."""
+    """Sends an entry and returns what became of it."""
     message = {
         "typed": typed,
         "was": was or {},
-        "sent": sent or [],
         "revision": revision,
         "token": str(token or uuid4()),
     }

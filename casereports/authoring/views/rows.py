@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from casereports.authoring.addresses import row_address, save_address
+from casereports.authoring.forms.controls import sent
 from casereports.authoring.forms.record import RecordForm
 from casereports.authoring.forms.sheets import form_class, sheet_of
 from casereports.authoring.places import source_of_row
@@ -129,16 +130,15 @@ def _form_page(request: UserRequest, found: Found, instance: Any) -> HttpRespons
 
 def _form(request: UserRequest, found: Found, instance: Any) -> RecordForm:
     """Returns a row's form; that of a new row begins with what the address says of it."""
-    model = found.table.model
+    model, is_new = found.table.model, instance.pk is None
     told = {name: request.GET[name] for name in sheet_of(model).fields if name in request.GET}
-    if (entry := _unfinished(request, found)) is not None:
-        told |= {name: texts[0] for name, texts in entry.typed.items() if len(texts) == 1}
-    return form_class(model)(
-        request.POST or None,
-        instance=instance,
-        case=found.case,
-        initial=told if instance.pk is None else None,
+    form = form_class(model)(
+        request.POST or None, instance=instance, case=found.case, initial=told if is_new else None
     )
+    if is_new and not form.is_bound and (entry := _unfinished(request, found)) is not None:
+        typed = sent(form, list(form.fields), entry.typed)
+        return form_class(model)(typed, instance=instance, case=found.case)
+    return form
 
 
 def _unfinished(request: UserRequest, found: Found) -> Unfinished | None:

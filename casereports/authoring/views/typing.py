@@ -10,6 +10,7 @@ from django.core.exceptions import RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 from pydantic import ValidationError
@@ -156,6 +157,7 @@ def _date_kept(request: UserRequest, case: Case, typed: Typed) -> Kept:
                 pen.save(form.instance)
 
     write(case=case, who=request.user, change=change)
+    kept.unkept = () if kept.saved else (DATE,)  # a day that is none stands in no entry
     return kept
 
 
@@ -164,8 +166,12 @@ def _told(place: Place, kept: Kept) -> dict[str, Any]:
     told = _told_briefly(kept)
     row = kept.row
     if row is None or row.pk is None:
+        if kept.entry is not None:
+            told["drop"] = reverse("drop-typed", args=[place.case.slug, kept.entry])
         return told
-    told |= {"row": row.pk, "revision": row.revision, "title": str(row)}
+    # A page that may show what others have changed since then goes on saying so.
+    revision = None if kept.is_older else row.revision
+    told |= {"row": row.pk, "revision": revision, "title": str(row)}
     told["source"] = source_of_row(place.table, row, place.parent)
     told["save"] = save_address(place.case, place.table, place.parent, row)
     if not place.table.is_single:
@@ -191,13 +197,13 @@ def _who_changed(case: Case, row: Any, fields: Collection[str]) -> str:
 
 
 def _told_briefly(kept: Kept) -> dict[str, Any]:
-    return {
+    told = {
         "saved": kept.saved,
         "errors": kept.errors,
         "missing": kept.missing,
         "theirs": kept.theirs,
-        "kept": kept.is_kept,
     }
+    return {**told, "unkept": kept.unkept} if kept.unkept else told
 
 
 def _now(place: Place, row: Any, saved: list[str]) -> dict[str, list[str]]:

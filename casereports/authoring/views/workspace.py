@@ -9,11 +9,13 @@ from django.urls import reverse
 from django.utils.text import Truncator
 
 from casereports.accounts.models import User
+from casereports.authoring.forms.sheets import sheet_of
 from casereports.authoring.keeping import browser_key
 from casereports.authoring.parts import PARTS, Part, neighbours, part_of
 from casereports.authoring.reading import counts
 from casereports.authoring.standing import Standing, kept_standings
 from casereports.authoring.tables import tables
+from casereports.authoring.unfinished import line_of_grid
 from casereports.authoring.views.finding import Found
 from casereports.record.history import model_named
 from casereports.record.models import Case, Unfinished
@@ -81,10 +83,12 @@ def _told(case: Case, entry: Unfinished) -> dict[str, Any]:
     if entry.row is not None or tables()[entry.table].is_single:
         return told
     found = place_of(case, entry)
+    line = line_of_grid(entry) if sheet_of(found.table.model).grid else {}
     return told | {
         "save": found.to("add-row"),
         "page": found.to("new-row"),
         "words": _words(entry),
+        **line,
     }
 
 

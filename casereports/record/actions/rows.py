@@ -90,12 +90,17 @@ def move_row(*, case: Case, who: User, row: Any, step: int) -> None:
 
 
 def order_rows(*, case: Case, who: User, row: Any, order: Sequence[int]) -> None:
-    """Puts the list of ``row`` into an order; rows that it does not name keep behind the others."""
+    """Puts rows of the list of ``row`` into an order, one behind the other.
+
+    Rows that it does not name, those of other pages of a long list, keep before and behind them.
+    """
 
     def change(pen: Pen) -> None:
         known = [other.pk for other in siblings(row)]
-        first = [pk for pk in dict.fromkeys(order) if pk in known]
-        pen.reorder(row, [*first, *(pk for pk in known if pk not in first)])
+        named = [pk for pk in dict.fromkeys(order) if pk in known]
+        others = [pk for pk in known if pk not in named]
+        first = min(known.index(pk) for pk in named) if named else 0
+        pen.reorder(row, [*others[:first], *named, *others[first:]])
 
     write(case=case, who=who, change=change)
 

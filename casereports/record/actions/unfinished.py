@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import timedelta
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import models
@@ -16,6 +16,15 @@ from casereports.record.models import Case, Paper, Unfinished
 KNOWN = timedelta(days=2)
 #: Most characters that are kept of one entry.
 MOST = 500_000
+
+Texts = Mapping[str, Sequence[str]]
+
+
+class Waiting(NamedTuple):
+    """What waits on the server: the number of its entry, and the controls that are too long."""
+
+    entry: int | None
+    too_long: tuple[str, ...]
 
 
 def row_made_of(case: Case, table: str, token: UUID) -> int | None:
@@ -39,54 +48,59 @@ def keep_typed(
     parent: models.Model,
     row: int | None,
     token: UUID,
-    typed: Mapping[str, Sequence[str]],
+    typed: Texts,
     saved: Collection[str],
-    was: Mapping[str, Sequence[str]] | None = None,
+    was: Texts | None = None,
     revision: int | None = None,
-) -> bool:
+) -> Waiting:
     """Keeps texts by control, without those that are ``saved`` in the record by now.
 
-    ``was`` is what the page showed before, at the ``revision`` of a row that somebody else has
-    changed since. Returns whether nothing was too long to be kept.
-
     Texts typed in a row that is there are kept once for each who types in it: nobody finds
-    another's words in a field. Those of a new row are kept under the token of the page, which also
-    tells later which row was made of them. Must run while the case is locked.
+    another's words in a field. With them goes what the page showed before (``was``) at the
+    ``revision`` of the row, which tells later whether somebody else has changed it since. Those of
+    a new row are kept under the token of the page, which also tells later which row was made of
+    them. What is too long for any field is left to the browser. Must run while the case is locked.
     """
     entry = _entry(case, who, table, row, token)
-    texts = _merged(entry.typed if entry else {}, typed, typed, saved)
-    shown = _merged(entry.was if entry else {}, was or {}, typed, saved)
+    texts = _merged(entry.typed if entry else {}, typed, saved)
     if row is None and not any(text for lines in texts.values() for text in lines):
         texts = {}  # an entry that says nothing any more
+    texts, too_long = _short_enough(texts, typed)
     if entry is None and not texts:
-        return True
-    if (
-        sum(len(text) for part in (texts, shown) for lines in part.values() for text in lines)
-        > MOST
-    ):
-        return False  # the browser keeps what is too long for any field
+        return Waiting(None, too_long)
     entry = entry or Unfinished(case=case, table=table, token=token, **under(parent))
-    told = (texts, shown, row, revision)
-    if entry.pk and (entry.typed, entry.was, entry.row, entry.revision) == told:
-        return True
-    entry.typed, entry.was, entry.row, entry.revision = told
-    entry.who, entry.when = who, timezone.now()
-    entry.save()
-    return True
+    shown = {} if row is None else _merged(entry.was, was or {}, saved)
+    shown, _ = _short_enough({name: shown[name] for name in shown if name in texts}, ())
+    # Texts of several pages may be of several revisions; then each is held against ``was``.
+    told = (texts, shown, row, revision if texts.keys() <= typed.keys() else None)
+    if not entry.pk or (entry.typed, entry.was, entry.row, entry.revision) != told:
+        entry.typed, entry.was, entry.row, entry.revision = told
+        entry.who, entry.when = who, timezone.now()
+        entry.save()
+    return Waiting(entry.pk if texts else None, too_long)
 
 
-def _merged(
-    before: Mapping[str, list[str]],
-    new: Mapping[str, Sequence[str]],
-    typed: Collection[str],
-    saved: Collection[str],
-) -> dict[str, list[str]]:
-    """Returns texts by control, the new ones of those typed now over the old, none of the saved."""
-    texts = {
-        **before,
-        **{name: [_storable(text) for text in new[name]] for name in typed if name in new},
-    }
-    return {name: lines for name, lines in texts.items() if name not in saved}
+def _merged(before: Texts, new: Texts, saved: Collection[str]) -> dict[str, list[str]]:
+    """Returns texts by control, the new ones over the old, none of the saved."""
+    texts = {**before, **{name: [_storable(text) for text in new[name]] for name in new}}
+    return {name: list(lines) for name, lines in texts.items() if name not in saved}
+
+
+def _short_enough(
+    texts: Texts, typed: Collection[str]
+) -> tuple[dict[str, list[str]], tuple[str, ...]]:
+    """Returns the texts that can be kept together, and the names of the others.
+
+    What is kept already stays; of what is typed now the long gives way to the short.
+    """
+    kept: dict[str, list[str]] = {}
+    sizes = {name: sum(map(len, lines)) for name, lines in texts.items()}
+    room = MOST
+    for name, lines in sorted(texts.items(), key=lambda one: (one[0] in typed, sizes[one[0]])):
+        room -= sizes[name]
+        if room >= 0:
+            kept[name] = list(lines)
+    return kept, tuple(name for name in texts if name not in kept)
 
 
 def _entry(case: Case, who: User, table: str, row: int | None, token: UUID) -> Unfinished | None:

@@ -66,7 +66,7 @@ class Unfinished(models.Model):
     ``typed`` maps names of form controls to texts. ``token`` comes from the page that typed it,
     so that what is sent twice makes one row; ``row`` is that row, once there is one. In a row that
     was there before each person has an entry of their own. ``was`` is what the controls showed
-    before, at the ``revision`` of the row, where somebody else has changed it since.
+    before, at the ``revision`` of the row: it tells whether somebody else has changed it since.
     """
 
     case = models.ForeignKey(

@@ -96,7 +96,7 @@ export function offerWords(area, desk) {
     field.setRangeText(word.value ?? word.name, ...span(), "end");
     const controls = entry.controls();
     for (const [name, text] of Object.entries(word.fills)) {
-      const control = controls.get(name)?.[0] ?? unseen(entry, name);
+      const control = controls.get(name)?.[0] ?? entry.addUnseen(name);
       // What was typed stays; what the word before filled in gives way.
       if (!control.value || control.dataset.filled === control.value) {
         control.value = text;
@@ -108,15 +108,6 @@ export function offerWords(area, desk) {
     if (word.unit) remember(entry, word.unit);
     close();
     field.dispatchEvent(new Event("change", { bubbles: true }));
-  };
-
-  // A column that the line does not show (a code, say) is sent with it all the same.
-  const unseen = (entry, name) => {
-    const control = document.createElement("input");
-    control.type = "hidden";
-    control.name = (entry.element.dataset.prefix ?? "") + name;
-    field.after(control);
-    return control;
   };
 
   // The usual unit stands ready behind a number that is typed without one.

@@ -1,30 +1,36 @@
 // All entries of a page: notices typing, keeps it, sends it, and says how things stand.
 import { Entry } from "./entry.js";
+import { showRow } from "./newrow.js";
 import { Broken, SignedOut, Unreachable, Withdrawn } from "./server.js";
 
 const PAUSE = 250; // milliseconds without a key before a text is sent
 const SOON = 80;
 const RETRY = [2000, 4000, 8000, 15000, 30000];
+const AT_MOST = 10; // times that a page waits for what is typed while it waits
+const ELSEWHERE = "elsewhere"; // stands among the entries that failed for what other pages left
 
 export class Desk {
   constructor({ area, words, server, keeper }) {
     Object.assign(this, { area, words, server, keeper });
-    this.place = area.querySelector("[data-save-state]");
+    this.stateLine = area.querySelector("[data-save-state]");
     this.timers = new Map();
+    this.failed = new Set();
     this.tries = 0;
     this.trouble = "";
-    for (const element of area.querySelectorAll("[data-entry]")) new Entry(element, this);
+    for (const element of area.querySelectorAll("[data-entry]")) this.add(element);
     area.addEventListener("input", (event) => this.#typed(event, PAUSE));
     area.addEventListener("change", (event) => this.#typed(event, SOON));
     area.addEventListener("submit", (event) => this.#submitted(event));
     window.addEventListener("online", () => this.retry());
+    window.addEventListener("tab-closed", () => this.bringBack([]));
     window.addEventListener("focus", () => this.trouble && this.retry());
-    document.addEventListener("visibilitychange", () => {
-      if (document.visibilityState === "hidden") this.flush({ leaving: true });
-    });
-    window.addEventListener("beforeunload", (event) => {
-      if (this.trouble && !this.keeper.lock && this.#open().length) event.preventDefault();
-    });
+    const leave = () => this.flush({ leaving: true });
+    document.addEventListener("visibilitychange", () => document.hidden && leave());
+    window.addEventListener("pagehide", leave);
+    window.addEventListener("pageshow", (event) => event.persisted && !this.isAtRisk && location.reload());
+    window.addEventListener("beforeunload", (event) => this.isAtRisk && event.preventDefault());
+    // What was typed before this script was there.
+    for (const entry of this.entries()) if (entry.hasNews) this.touched(entry);
   }
 
   word(name) {
@@ -37,6 +43,21 @@ export class Desk {
 
   add(element) {
     return new Entry(element, this);
+  }
+
+  // Whether something would be lost if the page went now.
+  get isAtRisk() {
+    return this.entries().some((entry) => {
+      const isWaiting = entry.isUnkept || (entry.isOpen && (this.trouble || entry.isLoose));
+      return isWaiting && (entry.isLoose || !this.keeper.lock);
+    });
+  }
+
+  // Lets go of an entry that its author does not want.
+  forget(entry) {
+    clearTimeout(this.timers.get(entry));
+    this.timers.delete(entry);
+    this.keeper.drop(entry.key);
   }
 
   #typed(event, pause) {
@@ -56,15 +77,27 @@ export class Desk {
 
   // Notes that somebody typed in an entry: kept at once, sent after a pause.
   touched(entry, pause = PAUSE) {
-    const open = entry.unsaved();
-    if (Object.keys(open).length) {
-      this.keeper.put(entry.name, { save: entry.element.dataset.save, ...entry.message() });
+    if (entry.isOpen) {
+      this.#keep(entry);
       if (!this.trouble) this.say("saving");
     }
     clearTimeout(this.timers.get(entry));
     this.timers.set(entry, setTimeout(() => this.send(entry), pause));
   }
 
+  // Keeps in the browser what the server does not have yet, and nothing else.
+  async #keep(entry) {
+    const wasLoose = Boolean(entry.isLoose);
+    if (entry.isOpen || entry.isUnkept) {
+      entry.isLoose = !(await this.keeper.put(entry.key, entry.kept()));
+    } else {
+      entry.isLoose = false;
+      await this.keeper.drop(entry.key);
+    }
+    if (entry.isLoose !== wasLoose) this.#tell();
+  }
+
+  // Sends what is typed in an entry, and goes on until nothing new stands in it.
   async send(entry, { leaving = false } = {}) {
     clearTimeout(this.timers.get(entry));
     this.timers.delete(entry);
@@ -72,56 +105,68 @@ export class Desk {
       entry.again = true;
       return entry.busy;
     }
-    if (!Object.keys(entry.unsent()).length) {
-      if (!Object.keys(entry.unsaved()).length) await this.keeper.drop(entry.name);
-      this.#settled();
-      return undefined;
-    }
-    entry.busy = this.#sent(entry, leaving).finally(() => {
+    entry.busy = this.#sendAll(entry, leaving).finally(() => {
       entry.busy = null;
-      if (!entry.again) return;
-      entry.again = false;
-      this.send(entry);
+      this.#tell();
     });
     return entry.busy;
   }
 
+  async #sendAll(entry, leaving) {
+    do {
+      entry.again = false;
+      if (entry.isOpen) {
+        await this.#sent(entry, leaving);
+      } else {
+        entry.tidy();
+        await this.#keep(entry);
+      }
+    } while (entry.again && !this.failed.has(entry));
+  }
+
   async #sent(entry, leaving) {
-    const message = entry.message();
-    const name = entry.name;
-    entry.goesOut(message);
+    const message = entry.next();
+    const key = entry.key;
     try {
       const { status, body } = await this.server.send(entry.element.dataset.save, message, { leaving });
+      this.#answered(entry);
       if (status !== 200) {
-        entry.told = { ...message.typed };
-        this.say("sentence", body.sentence);
+        entry.beRefused(body.sentence, message.typed);
         return;
       }
       entry.hear(body, message.typed);
-      // What is not in the record stands beside it on the server, if it is not too long.
-      if (body.kept) await this.keeper.drop(name);
-      if (Object.keys(entry.unsent()).length) this.touched(entry);
-      this.trouble = "";
-      this.tries = 0;
-      this.#settled(entry);
+      await this.#keep(entry);
+      if (key !== entry.key) await this.keeper.drop(key);
+      if (entry.hasNews) this.touched(entry);
       if (body.saved.length) document.body.dispatchEvent(new CustomEvent("case-saved"));
       entry.element.dispatchEvent(new CustomEvent("entry-saved", { bubbles: true, detail: body }));
+      if (entry.isToBeShown) showRow(entry);
     } catch (error) {
-      this.#failed(error);
+      this.#failed(error, entry);
     }
   }
 
-  #failed(error) {
-    if (error instanceof Withdrawn) {
-      this.trouble = "withdrawn"; // asking again would not help
-      this.say(this.trouble);
-      return;
-    }
-    if (error instanceof SignedOut) this.trouble = "signed-out";
-    else if (error instanceof Unreachable) this.trouble = "offline";
-    else if (error instanceof Broken) this.trouble = "broken";
-    else throw error;
-    this.say(this.trouble);
+  #answered(one) {
+    this.failed.delete(one);
+    for (const other of this.failed) if (other.element?.isConnected === false) this.failed.delete(other);
+    if (this.failed.size) return;
+    this.trouble = "";
+    this.tries = 0;
+  }
+
+  #failed(error, one) {
+    this.failed.add(one);
+    const troubles = [
+      [Withdrawn, "withdrawn"], // asking again would not help
+      [SignedOut, "signed-out"],
+      [Unreachable, "offline"],
+      [Broken, "broken"],
+    ];
+    const found = troubles.find(([kind]) => error instanceof kind);
+    if (!found) throw error;
+    [, this.trouble] = found;
+    this.#tell();
+    if (error instanceof Withdrawn) return;
     clearTimeout(this.retrying);
     const wait = RETRY[Math.min(this.tries, RETRY.length - 1)];
     this.tries += 1;
@@ -134,7 +179,7 @@ export class Desk {
       try {
         await this.server.refresh();
       } catch (error) {
-        this.#failed(error);
+        this.#failed(error, ELSEWHERE);
         return;
       }
     }
@@ -147,13 +192,15 @@ export class Desk {
     return Promise.all(this.#open().map((entry) => this.send(entry, options)));
   }
 
+  // Waits until nothing is unsent, or it can't be sent now.
   async settle() {
-    await this.flush();
-    await Promise.all(this.entries().map((entry) => entry.busy));
+    for (let times = 0; times < AT_MOST && this.#open().length && !this.trouble; times += 1) {
+      await this.flush();
+    }
   }
 
   #open() {
-    return this.entries().filter((entry) => Object.keys(entry.unsent()).length);
+    return this.entries().filter((entry) => entry.isOpen);
   }
 
   // --- What was kept
@@ -162,25 +209,29 @@ export class Desk {
   async bringBack(unfinished) {
     for (const kept of unfinished) {
       const entry = this.#giveBack(kept);
-      if (entry?.row) this.touched(entry, 0); // to hear again what is wrong, or who wrote what else
+      // A line of a grid that is no row yet waits for its author; of what stands in a row the
+      // server says once more what is wrong with it, or who has changed it since.
+      if (entry && !(entry.isNew && entry.element.matches("tr"))) this.touched(entry, 0);
     }
-    let back = false;
+    let isBack = false;
     for (const kept of await this.keeper.all()) {
-      const isHere = this.#giveBack(kept);
-      if (isHere) this.touched(isHere, 0);
-      back = back || Boolean(isHere);
+      const entry = this.#giveBack(kept);
+      if (!entry) continue;
+      isBack = true;
+      this.touched(entry, 0);
+      await this.#keep(entry);
+      if (kept.key !== entry.key && !entry.isLoose) await this.keeper.drop(kept.key);
     }
-    if (back) this.toast(this.word("restored"));
+    if (isBack) this.toast(this.word("restored"));
     await this.sendKept();
   }
 
   #giveBack(kept) {
-    const entry = this.entries().find((one) =>
-      kept.row || kept.revision !== null && kept.revision !== undefined && kept.name
-        ? one.name === (kept.name ?? `${kept.table}/${kept.row}`)
-        : one.isNew && one.element.matches("form") && one.element.dataset.save === kept.save,
-    );
+    const entry = this.entries().find((one) => one.fits(kept));
     if (entry) {
+      const controls = entry.controls();
+      const isWhole = entry.isNew || Object.keys(kept.typed).every((name) => controls.has(name));
+      if (kept.key && !isWhole) return null; // typed where the row has more fields
       entry.take(kept);
       return entry;
     }
@@ -191,42 +242,61 @@ export class Desk {
 
   // Sends what was typed on other pages of the case and never arrived.
   async sendKept() {
-    const here = new Set(this.entries().map((entry) => entry.name));
-    for (const kept of await this.keeper.all()) {
-      if (here.has(kept.name)) continue;
-      const { name, save, revision, token, typed, was, sent } = kept;
-      try {
-        const { status, body } = await this.server.send(save, { revision, token, typed, was, sent });
-        if (status === 200 && body.kept && !Object.keys(body.theirs).length) await this.keeper.drop(name);
-      } catch (error) {
-        this.#failed(error);
-        return;
-      }
+    const here = new Set(this.entries().map((entry) => entry.key));
+    try {
+      for (const kept of await this.keeper.all()) if (!here.has(kept.key)) await this.#deliver(kept);
+    } catch (error) {
+      this.#failed(error, ELSEWHERE);
+      return;
     }
+    const before = this.trouble;
+    this.#answered(ELSEWHERE);
+    if (before && !this.trouble) this.#tell();
+  }
+
+  async #deliver({ key, save, doubt, revision, token, typed, was }) {
+    let answer = null;
+    for (const message of [doubt, { revision, token, typed, was }]) {
+      if (!message || !Object.keys(message.typed).length) continue;
+      const known = { ...message.was, ...answer?.now };
+      const { status, body } = await this.server.send(save, { ...message, was: known });
+      if (status !== 200) return;
+      answer = body;
+    }
+    if (answer?.saved.length) document.body.dispatchEvent(new CustomEvent("case-saved"));
+    // What is not in the record stands beside it on the server, and waits there for its author.
+    if (!answer?.unkept) await this.keeper.drop(key);
   }
 
   // --- What the page says
 
-  // Says how things stand once nothing is on its way; `answered` is an entry that just heard.
-  #settled(answered = null) {
-    if (this.trouble || answered?.again) return;
-    if (this.entries().some((entry) => entry !== answered && entry.busy)) return;
-    if (this.timers.size) return;
-    this.say(this.entries().some((entry) => entry.isFaulty) ? "attention" : "saved");
+  #tell() {
+    const entries = this.entries();
+    const open = entries.filter((entry) => entry.isOpen);
+    for (const { element, isLoose } of entries.filter((entry) => entry.isUnkept)) {
+      const sentence = this.word(isLoose ? "full" : "unkept");
+      for (const line of element.querySelectorAll("[data-unkept]")) line.textContent = sentence;
+    }
+    const refused = entries.find((entry) => entry.refused)?.refused;
+    if (this.trouble && open.some((entry) => entry.isLoose)) this.say("full");
+    else if (this.trouble) this.say(this.trouble);
+    else if (open.length) this.say("saving");
+    else if (refused) this.say("sentence", refused);
+    else this.say(entries.some((entry) => entry.isFaulty) ? "attention" : "saved");
   }
 
   say(name, sentence = this.word(name)) {
-    if (this.place.dataset.state === name && this.place.dataset.sentence === sentence) return;
-    this.place.hidden = false;
-    this.place.dataset.state = name;
-    this.place.dataset.sentence = sentence;
-    this.place.textContent = sentence;
+    if (this.stateLine.dataset.state === name && this.stateLine.dataset.sentence === sentence) return;
+    this.stateLine.hidden = false;
+    this.stateLine.dataset.state = name;
+    this.stateLine.dataset.sentence = sentence;
+    this.stateLine.textContent = sentence;
     if (name !== "signed-out") return;
     const link = document.createElement("a");
     link.href = `${this.area.dataset.login}?next=${encodeURIComponent(location.pathname)}`;
     link.target = "_blank";
     link.textContent = this.word("sign-in");
-    this.place.append(" ", link);
+    this.stateLine.append(" ", link);
   }
 
   // Says something that passes, with one thing that can be done about it.

@@ -1,8 +1,11 @@
 // Keeps what was typed in the browser until the server has it: locked with the user's key, because
 // hospital computers are shared. Where a page can't encrypt (no HTTPS), it is kept for this tab.
+// What a tab has kept is the tab's own as long as it is open; then any page may go on with it.
 
 const PREFIX = "casereports/";
+const TAB = "casereports-tab";
 const LONGEST = 14 * 24 * 60 * 60 * 1000;
+const GRACE = 3000; // milliseconds that a tab may take from one page to the next
 
 const bytes = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 const text64 = (content) => {
@@ -10,6 +13,12 @@ const text64 = (content) => {
   for (const byte of new Uint8Array(content)) text += String.fromCharCode(byte);
   return btoa(text);
 };
+
+export const uuid = () =>
+  [...crypto.getRandomValues(new Uint8Array(16))]
+    .map((byte) => byte.toString(16).padStart(2, "0"))
+    .join("")
+    .replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 
 export class Keeper {
   static async open(key, owner) {
@@ -25,15 +34,20 @@ export class Keeper {
     this.prefix = prefix;
     this.store = lock ? localStorage : sessionStorage;
     this.last = Promise.resolve();
+    this.watched = new Set();
+    this.tab = sessionStorage.getItem(TAB) ?? uuid();
+    sessionStorage.setItem(TAB, this.tab);
+    // Held until the tab shows no page of the workspace any more.
+    navigator.locks?.request(PREFIX + this.tab, () => new Promise(() => {}));
     this.#dropOld();
   }
 
   // Writes in turn, so that an older text never overtakes a newer one.
-  put(name, content) {
+  put(key, content) {
+    const text = JSON.stringify({ ...content, tab: this.tab, when: Date.now() });
     return this.#inTurn(async () => {
-      const text = JSON.stringify({ ...content, when: Date.now() });
       try {
-        this.store.setItem(this.prefix + name, await this.#locked(text));
+        this.store.setItem(this.prefix + key, await this.#locked(text));
       } catch {
         return false; // the browser's store is full; the page still has the text
       }
@@ -41,19 +55,43 @@ export class Keeper {
     });
   }
 
-  drop(name) {
-    return this.#inTurn(async () => this.store.removeItem(this.prefix + name));
+  drop(key) {
+    return this.#inTurn(async () => this.store.removeItem(this.prefix + key));
   }
 
+  // What this tab and tabs that are closed have kept, the oldest first.
   async all() {
     await this.last;
+    const open = await this.#openTabs();
     const found = [];
     for (const name of Object.keys(this.store)) {
       if (!name.startsWith(this.prefix)) continue;
       const content = await this.#unlocked(this.store.getItem(name));
-      if (content) found.push({ name: name.slice(this.prefix.length), ...content });
+      if (!content) continue;
+      if (open.has(content.tab)) this.#watch(content.tab);
+      else found.push({ key: name.slice(this.prefix.length), ...content });
     }
-    return found;
+    return found.sort((one, other) => one.when - other.when);
+  }
+
+  // Other tabs that show a page of the workspace.
+  async #openTabs() {
+    const { held } = (await navigator.locks?.query()) ?? { held: [] };
+    const open = new Set(held.map(({ name }) => name.slice(PREFIX.length)));
+    open.delete(this.tab);
+    return open;
+  }
+
+  // Tells the page when a tab that has kept something is closed.
+  async #watch(tab) {
+    if (this.watched.has(tab)) return;
+    this.watched.add(tab);
+    do {
+      await navigator.locks.request(PREFIX + tab, { mode: "shared" }, () => {});
+      await new Promise((goOn) => setTimeout(goOn, GRACE));
+    } while ((await this.#openTabs()).has(tab));
+    this.watched.delete(tab);
+    window.dispatchEvent(new Event("tab-closed"));
   }
 
   #inTurn(task) {

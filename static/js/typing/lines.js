@@ -1,4 +1,5 @@
 // A grid of rows: from row to row by keyboard, with an empty line always at the end.
+import { complain } from "./faults.js";
 
 const FIELDS = "input:not([type=hidden]), select, textarea";
 
@@ -61,8 +62,12 @@ export function lines(form, desk) {
     document.activeElement.select?.();
   };
 
+  let isOrdering = false;
   const sendOrder = async () => {
+    if (isOrdering) return;
+    isOrdering = true;
     await desk.settle();
+    isOrdering = false;
     const order = all().map((line) => Number(line.dataset.row)).filter(Boolean);
     await desk.server.send(form.dataset.order, { order }).catch(() => {});
     document.body.dispatchEvent(new CustomEvent("case-saved"));
@@ -88,10 +93,15 @@ export function lines(form, desk) {
   };
 
   const remove = async (line) => {
+    const { entry } = line;
+    await entry.busy; // it may be on its way to become a row
     const next = line.nextElementSibling ?? line.previousElementSibling;
     if (!line.dataset.row) {
-      for (const [name] of line.entry.controls()) line.entry.write(name, line.entry.saved[name]);
-      desk.keeper.drop(line.entry.name);
+      if (entry.doubt) {
+        desk.toast(desk.word(desk.trouble)); // it may be a row by now
+        return;
+      }
+      desk.forget(entry);
       if (line.dataset.unfinished) desk.server.send(line.dataset.unfinished, {}).catch(() => {});
       line.remove();
       keepOneEmpty();
@@ -155,6 +165,10 @@ export function lines(form, desk) {
     if (!/\t|\n\s*\S/.test(text.trim())) return;
     event.preventDefault();
     await desk.settle();
+    if (desk.trouble) {
+      desk.toast(desk.word(desk.trouble));
+      return;
+    }
     const sheet = document.createElement("form");
     sheet.method = "post";
     sheet.action = form.dataset.paste;
@@ -179,8 +193,11 @@ export function lines(form, desk) {
     const entry = addLine({ token: kept.token });
     if (blank) blank.before(entry.element);
     entry.take(kept);
-    entry.told = { ...kept.typed };
-    if (kept.drop) entry.element.dataset.unfinished = kept.drop;
+    if (kept.drop) {
+      complain(entry, { errors: kept.faults ?? {} });
+      entry.told = { ...kept.typed };
+      entry.element.dataset.unfinished = kept.drop;
+    }
     show(entry.element);
     place.found = entry;
   });

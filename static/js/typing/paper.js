@@ -54,6 +54,11 @@ export function followPaper(pane, desk) {
     source = target.dataset.source || source;
   });
   paper.addEventListener("htmx:afterSettle", mark);
+  // The list of what is open stays unfolded when it is brought up to date.
+  document.body.addEventListener("htmx:oobBeforeSwap", ({ detail: { target, fragment } }) => {
+    if (!target.querySelector("details[open]")) return;
+    for (const fold of fragment.querySelectorAll("details")) fold.open = true;
+  });
 
   paper.addEventListener("click", async (event) => {
     const place = event.target.closest("[data-source]");

@@ -1,5 +1,8 @@
 // Talks to the server, and tells apart what can go wrong on the way.
 
+const PATIENCE = 60_000; // milliseconds until an answer is given up
+const MOST_LEAVING = 60_000; // bytes that a browser still sends for a page that is gone
+
 export class SignedOut extends Error {}
 export class Unreachable extends Error {}
 export class Broken extends Error {}
@@ -28,9 +31,17 @@ export class Server {
       fetch(this.sessionAddress, { headers: { Accept: "application/json" } }),
     );
     if (!answer.ok) throw new Broken();
-    const { user, token } = await answer.json();
+    const { user, token } = await this.#reach(() => answer.json());
     if (String(user) !== this.user) throw new SignedOut();
     this.token = token;
+  }
+
+  // Fetches another page of the workspace.
+  async page(address) {
+    const answer = await this.#reach(() => fetch(address, { headers: { Accept: "text/html" } }));
+    if (answer.redirected) throw new SignedOut();
+    if (!answer.ok) throw new Broken();
+    return new DOMParser().parseFromString(await this.#reach(() => answer.text()), "text/html");
   }
 
   async words(address) {
@@ -47,7 +58,8 @@ export class Server {
         method: "POST",
         headers: { Accept: "application/json", "Content-Type": type, "X-CSRFToken": this.token },
         body,
-        keepalive: leaving && String(body).length < 60000,
+        keepalive: leaving && new Blob([String(body)]).size < MOST_LEAVING,
+        signal: AbortSignal.timeout(PATIENCE),
       }),
     );
   }
@@ -65,6 +77,8 @@ export class Server {
     if (answer.redirected) throw new SignedOut(); // to the sign-in, which may answer in JSON too
     if (answer.status === 404) throw new Withdrawn();
     if (answer.status >= 500 || (!isJson && answer.status !== 204)) throw new Broken();
-    return { status: answer.status, body: answer.status === 204 ? {} : await answer.json() };
+    // The connection may break in the middle of an answer too.
+    const body = answer.status === 204 ? {} : await this.#reach(() => answer.json());
+    return { status: answer.status, body };
   }
 }

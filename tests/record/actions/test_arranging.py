@@ -24,12 +24,13 @@ def names(case: Case) -> str:
     ("order", "expected"),
     [
         ("dcba", "dcba"),
-        ("d", "dabc"),
+        ("dc", "abdc"),
+        ("cb", "acbd"),
         ("", "abcd"),
         ("ddaa", "dabc"),
     ],
 )
-def test_rows_that_an_order_does_not_name_keep_behind_the_others(
+def test_rows_that_an_order_does_not_name_keep_before_and_behind_the_others(
     order: str, expected: str, case: Case, who: User
 ) -> None:
     numbers = {row.name: row.pk for row in case.complaints.all()}
