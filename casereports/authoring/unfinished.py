@@ -19,7 +19,8 @@ def line_of_grid(entry: Unfinished) -> Mapping[str, Any]:
     table = tables()[entry.table]
     fields = form_class(table.model).base_fields
     texts = {name: lines[0] for name, lines in entry.typed.items() if lines and lines[0]}
-    shown = [(name, fields[name]) for name in texts if name in fields]
+    # In the form's order: PostgreSQL gives the keys of what was typed in an order of its own.
+    shown = [(name, field) for name, field in fields.items() if name in texts]
     columns = {column.name: column for column in table.model._meta.concrete_fields}
     needed = [name for name in sheet_of(table.model).grid if fields[name].required]
     return {

@@ -93,6 +93,7 @@ def _told(case: Case, entry: Unfinished) -> dict[str, Any]:
 
 
 def _words(entry: Unfinished) -> str:
-    """Returns the first words of an entry, by which its writer knows it again."""
-    texts = (text.strip() for lines in entry.typed.values() for text in lines)
+    """Returns the first words of an entry in its form's order, by which its writer knows it."""
+    order = form_class(tables()[entry.table].model).base_fields
+    texts = (text.strip() for name in order for text in entry.typed.get(name, ()))
     return Truncator(next((text for text in texts if text and text != "on"), "")).chars(60)
