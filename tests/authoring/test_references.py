@@ -7,11 +7,13 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
+from casereports.authoring.forms.references import NOT_JSON
 from casereports.authoring.importing_words import REASONS, SENTENCES
 from casereports.record.door import case_facts
 from casereports.record.models import Case
 from casereports.references.duplicates import Reason
 from casereports.references.importing.imported import Problem
+from casereports.references.items import Item
 from tests.authoring.pages import errors, tree, typed, words
 from tests.factories.cases import ARTICLE
 
@@ -142,19 +144,129 @@ def test_everything_that_can_be_told_has_a_sentence() -> None:
 
 def test_an_entry_is_changed_in_its_own_form(case: Case, browser: Client) -> None:
     page = reverse("row", args=[case.slug, "references", case.references.get().pk])
-    sent = typed(browser.get(page))
-    sent["csl"] = sent["csl"][0].replace("a rare place", "a rarer place")
+    sent = typed(browser.get(page)) | {"title": "Tumours of a rarer place"}
     assert browser.post(page, sent).status_code == 302
     assert case.references.get().csl["title"] == "Tumours of a rarer place"
 
 
-def test_an_entry_that_says_nothing_is_refused(case: Case, browser: Client) -> None:
+def test_an_entry_without_a_title_is_refused(case: Case, browser: Client) -> None:
     page = reverse("row", args=[case.slug, "references", case.references.get().pk])
-    (said,) = errors(browser.post(page, {"csl": '{"id": "a"}'}))
-    assert said.startswith("Entry: ")
+    sent = typed(browser.get(page)) | {"title": ""}
+    assert errors(browser.post(page, sent)) == ["Title: This field is required."]
+
+
+def test_a_reference_is_added_by_its_fields_and_gets_a_key(case: Case, browser: Client) -> None:
+    page = reverse("new-row", args=[case.slug, "references"])
+    sent = {
+        "kind": "chapter",
+        "people": "van der Berg, Anna, Jr.\n\nWorld  Health Organization",
+        "editors": "Õ, Ü.",
+        "title": "Tumours",
+        "container": "A book",
+        "issued": "2021-05",
+        "accessed": "in spring",
+        "page": "7-9",
+        "others": '{"language": "zh"}',
+    }
+    assert browser.post(page, sent).status_code == 302
+    assert case.references.get(key="vanderberg2021").csl == {
+        "id": "vanderberg2021",
+        "type": "chapter",
+        "author": [
+            {"family": "van der Berg", "given": "Anna", "suffix": "Jr."},
+            {"literal": "World Health Organization"},
+        ],
+        "editor": [{"family": "Õ", "given": "Ü."}],
+        "title": "Tumours",
+        "container-title": "A book",
+        "issued": {"date-parts": [[2021, 5]]},
+        "accessed": {"literal": "in spring"},
+        "page": "7-9",
+        "language": "zh",
+    }
+
+
+RICH = {
+    "id": "smith2020",
+    "type": "motion_picture",
+    "title": "A film",
+    "author": [
+        {"family": "Berg", "non-dropping-particle": "van der", "given": "A."},
+        {"family": "Smith", "given": "B.", "comma-suffix": 1, "suffix": "III"},
+        {"literal": "A body, with a comma"},
+    ],
+    "issued": {"date-parts": [[2020, 1, 2], [2020, 1, 5]]},
+    "accessed": {"date-parts": [[2021]], "circa": 1},
+    "custom": {"pages": 3},
+    "genre": "film",
+}
+
+
+def test_what_no_field_shows_outlives_a_change_of_another_field(
+    case: Case, browser: Client
+) -> None:
+    row = case.references.get()
+    row.csl = Item.model_validate(RICH).csl_json()
+    row.save()
+    before = row.csl
+    page = reverse("row", args=[case.slug, "references", row.pk])
+    sent = typed(browser.get(page))
+    assert browser.post(page, sent | {"volume": "3"}).status_code == 302
+    row.refresh_from_db()
+    assert row.csl == {**before, "volume": "3"}
+
+
+def test_an_author_who_is_taken_out_leaves_the_others_as_they_are(
+    case: Case, browser: Client
+) -> None:
+    row = case.references.get()
+    row.csl = Item.model_validate(RICH).csl_json()
+    row.save()
+    page = reverse("row", args=[case.slug, "references", row.pk])
+    sent = typed(browser.get(page))
+    sent["people"] = ["van der Berg, A.\r\nSmith, B., III\r\nNew, C."]
+    browser.post(page, sent)
+    row.refresh_from_db()
+    assert row.csl["author"] == [*RICH["author"][:2], {"family": "New", "given": "C."}]
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "sentence"),
+    [
+        (
+            "key",
+            "a key",
+            "Key: A key has no blanks, and begins with a letter or digit: “smith2020”.",
+        ),
+        (
+            "others",
+            '{"title": "x"}',
+            "Other variables: “title” has a field of its own; write it there.",
+        ),
+        (
+            "others",
+            '{"colour": "red"}',
+            "Other variables: CSL-JSON has no such “colour”; write it otherwise or leave it out.",
+        ),
+        (
+            "others",
+            "[1]",
+            f"Other variables: {NOT_JSON}",
+        ),
+    ],
+)
+def test_what_csl_does_not_take_is_said_at_its_field(
+    field: str, text: str, sentence: str, case: Case, browser: Client
+) -> None:
+    row = case.references.get()
+    page = reverse("row", args=[case.slug, "references", row.pk])
+    sent = typed(browser.get(page)) | {field: text}
+    assert errors(browser.post(page, sent)) == [sentence]
+    assert case.references.get().csl == row.csl
 
 
 def test_a_key_stands_once(case: Case, browser: Client) -> None:
     page = reverse("new-row", args=[case.slug, "references"])
-    (said,) = errors(browser.post(page, {"csl": json.dumps(ARTICLE)}))
+    sent = {"kind": "book", "title": "A book", "key": ARTICLE["id"]}
+    (said,) = errors(browser.post(page, sent))
     assert said.endswith("Another reference has this key.")

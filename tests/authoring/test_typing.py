@@ -1,6 +1,5 @@
 """Everything saves itself while typing: what is in order at once, the rest is kept beside it."""
 
-import json
 from uuid import uuid4
 
 import pytest
@@ -145,14 +144,17 @@ def test_of_a_value_with_parts_one_may_be_typed_alone(whole: Case, browser: Clie
     assert case_facts(whole).patient.birth == before.model_copy(update={"birth_order": 2})
 
 
-def test_a_reference_is_changed_as_csl_json(case: Case, browser: Client) -> None:
+def test_of_a_reference_one_field_may_be_typed_alone(case: Case, browser: Client) -> None:
     row = case.references.get()
-    entry = json.dumps({**row.csl, "title": "Tumours of a rarer place"})
-    assert save(browser, case, row, texts(csl=entry))["saved"] == ["csl"]
+    before = row.csl
+    told = save(browser, case, row, texts(title="Tumours of a rarer place", doi="doi:10.1000/182"))
+    assert (told["saved"], told["errors"]) == (["title", "doi"], {})
     row.refresh_from_db()
-    assert row.csl["title"] == "Tumours of a rarer place"
-    told = save(browser, case, row, texts(csl='{"id": "a"'))
-    assert told["errors"]["csl"][0].startswith("This is not JSON.")
+    assert row.csl == {**before, "title": "Tumours of a rarer place", "DOI": "10.1000/182"}
+    told = save(browser, case, row, texts(doi="yes"))
+    assert told["errors"] == {
+        "doi": ["A DOI begins with “10.”, a number and a slash: “10.1000/182”."]
+    }
 
 
 # --- What can't be saved as it stands

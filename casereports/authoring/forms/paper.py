@@ -25,7 +25,7 @@ class PaperForm(RecordForm):
             choices=[("", _("No journal yet")), *known],
             required=False,
             label=self.fields["journal"].label,
-            help_text=self.fields["journal"].help_text,
+            help_text=_("Its rules are checked while you write. You can choose it later."),
         )
 
 

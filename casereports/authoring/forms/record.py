@@ -1,12 +1,14 @@
 """The form of any row or part of the record, made from its model and its sheet."""
 
+import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any, ClassVar, cast
 
 from crispy_forms.helper import FormHelper
 from django import forms
 from django.db import models
-from django.utils.functional import cached_property
+from django.utils.functional import cached_property, keep_lazy_text
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
@@ -14,11 +16,16 @@ from casereports.accounts.models import User
 from casereports.authoring.choosing import SHELF_OF
 from casereports.authoring.forms.sheet import Sheet
 from casereports.authoring.tables import Table, table_of
+from casereports.clinical.notation import Notation, NotationError
 from casereports.clinical.values import Term
 from casereports.record.actions.writing import Pen, write
 from casereports.record.columns import LinesField, LongTextField, TermField, TermsField
+from casereports.record.fields import NotationField
 from casereports.record.models import Case, Picture
 from casereports.record.models.rows import Row, free_key, title_of
+
+#: What stands in quotation marks, in the languages that there are.
+QUOTED = re.compile(r"[“„«‹「]\s*(.+?)\s*[”“»›」]")
 
 
 class TextFormField(forms.CharField):
@@ -61,6 +68,8 @@ def form_field(column: "models.Field[Any, Any]", **options: Any) -> Any:
             field.help_text = field.help_text or _("One on each line.")
     else:
         field = column.formfield(**options)
+        if isinstance(field, NotationField):
+            field.widget.attrs["placeholder"] = _example(column.help_text, field.notation)
     if isinstance(column, TermField) and field is not None:
         # HTML wants words in every choice, and a dash would read as "negative".
         empty = "\N{NO-BREAK SPACE}" if column.blank else _("Choose…")
@@ -68,6 +77,24 @@ def form_field(column: "models.Field[Any, Any]", **options: Any) -> Any:
         needs_empty = column.blank or not column.default
         field.choices = [("", empty), *words] if needs_empty else words
     return field
+
+
+@keep_lazy_text
+def _example(hint: Any, notation: Notation) -> str:
+    """Returns what a field shows while it is empty, in the language of the page."""
+    return _first_example(str(hint), notation)
+
+
+@lru_cache(maxsize=2_000)
+def _first_example(hint: str, notation: Notation) -> str:
+    """Returns a hint's first example that its field could hold."""
+    for example in QUOTED.findall(hint):
+        try:
+            notation.parse(example)
+        except NotationError:
+            continue
+        return str(example)
+    return "" if QUOTED.search(hint) else notation.example
 
 
 def _words(column: "models.Field[Any, Any]") -> dict[str, Any]:

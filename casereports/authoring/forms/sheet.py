@@ -66,8 +66,9 @@ class Sheet:
 
     @property
     def read(self) -> tuple[str, ...]:
-        """What a reader sees: all fields; a key only where the text names the row by it."""
-        unnamed = tuple(name for name in self.fields if name not in ("key", *self.columns))
+        """What a reader sees: all columns; a key only where the text names the row by it."""
+        known = {column.name for column in self.model._meta.get_fields()} - {"key", *self.columns}
+        unnamed = tuple(name for name in self.fields if name in known)
         return (*self.columns, *unnamed)
 
     def layout(self, *, is_open: bool) -> Layout:

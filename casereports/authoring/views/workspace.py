@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.text import Truncator
 
 from casereports.accounts.models import User
-from casereports.authoring.forms.sheets import sheet_of
+from casereports.authoring.forms.sheets import form_class, sheet_of
 from casereports.authoring.keeping import browser_key
 from casereports.authoring.parts import PARTS, Part, neighbours, part_of
 from casereports.authoring.reading import counts
