@@ -9,6 +9,7 @@ from typing import Annotated, Self
 
 from pydantic import BeforeValidator, ConfigDict, Field, JsonValue, model_validator
 
+from casereports.clinical.sentences import FactError, _
 from casereports.clinical.values import Value
 from casereports.references.kinds import ItemType
 from casereports.references.text import Doi, Key, Line, Number, Prose
@@ -52,7 +53,7 @@ class Name(CslValue):
     @model_validator(mode="after")
     def _names_someone(self) -> Self:
         if not (self.family or self.given or self.literal):
-            raise ValueError("a name needs a family name, a given name or a literal name")
+            raise FactError(_("a name needs a family name, a given name or a literal name"))
         return self
 
 
@@ -90,7 +91,7 @@ class Date(CslValue):
     @model_validator(mode="after")
     def _says_when(self) -> Self:
         if not (self.date_parts or self.literal or self.raw or self.edtf):
-            raise ValueError("a date needs date-parts, a literal text, a raw text or EDTF")
+            raise FactError(_("a date needs date-parts, a literal text, a raw text or EDTF"))
         return self
 
 

@@ -9,12 +9,19 @@ from urllib.parse import quote
 from casereports.clinical.values import Value
 from casereports.references.markup import unguarded
 
+BLANKS = re.compile(" {2,}")
+"""What some styles leave between two names; no paper prints it."""
 MARKS = re.compile("(\x01[^\x02]*\x02|\x03)")
 CHANGES: dict[str, dict[str, bool]] = {
     "italic": {"italic": True},
+    "oblique": {"italic": True},
     "upright": {"italic": False},
+    # Underlining is a typewriter's italics, and a printed paper has the real thing.
+    "underline": {"italic": True},
+    "no-line": {"italic": False},
     "bold": {"bold": True},
     "medium": {"bold": False},
+    "light": {"bold": False},
     "small-caps": {"small_caps": True},
     "full-caps": {"small_caps": False},
     "superscript": {"superscript": True, "subscript": False},
@@ -92,12 +99,14 @@ def _read(marked: str) -> tuple[str, tuple[Span, ...]]:
     for piece in MARKS.split(marked):
         code, style = stack[-1]
         if piece.startswith("\x01"):
-            stack.append(_opened(piece[1:-1], style, inside_label=code == "label"))
+            opened = _opened(piece[1:-1], style, inside_label=code == "label")
+            # A date in the margin below an author's name is no label: it does not come first.
+            stack.append(("body", style) if opened[0] == "label" and spans else opened)
         elif piece == "\x03":
             if len(stack) == 1:
                 raise UnknownMarkError("a mark closes that was never opened")
             stack.pop()
-            if code == "block" and spans:
+            if code in ("block", "indent") and spans:
                 spans.append(Span(text=" "))
         elif code == "label":
             label += piece
@@ -120,7 +129,7 @@ def _opened(code: str, style: Span, *, inside_label: bool) -> tuple[str, Span]:
     if name == "href":
         address = quote(unguarded(value), safe="!#$%&'()*+,/:;=?@[]~")
         return name, style.model_copy(update={"href": address})
-    if name in ("label", "block"):
+    if name in ("label", "body", "block", "indent"):
         return name, style
     raise UnknownMarkError(f"no such mark: {code!r}")
 
@@ -140,4 +149,4 @@ def _tidy(spans: list[Span]) -> tuple[Span, ...]:
     if joined:
         joined[0] = joined[0].model_copy(update={"text": joined[0].text.lstrip()})
         joined[-1] = joined[-1].model_copy(update={"text": joined[-1].text.rstrip()})
-    return tuple(joined)
+    return tuple(span.model_copy(update={"text": BLANKS.sub(" ", span.text)}) for span in joined)

@@ -23,11 +23,13 @@ WORDS = {"term", "single", "multiple"}
 class Csl(Value):
     """A citation style, ready to print with: a whole CSL file that needs no parent style.
 
-    ``apostrophe`` says which one the journal prints within words: citeproc-js prints curly ones.
+    ``default_locale`` takes the place of the file's own. ``apostrophe`` says which one the journal
+    prints within words: citeproc-js prints curly ones.
     """
 
     key: str
     xml: str
+    default_locale: str | None = None
     apostrophe: Literal["curly", "straight"] = "curly"
 
 
@@ -63,9 +65,25 @@ def manifest() -> Manifest:
 
 @cache
 def load(key: str) -> Csl:
-    """Return a bundled style; raises ``KeyError``."""
+    """Return a bundled style; raises ``KeyError``.
+
+    A journal's file may name no more than the style that it depends on, and its language.
+    """
     style = manifest().styles[key]
-    return Csl(key=key, xml=style.text(), apostrophe=style.apostrophe)
+    xml = style.text()
+    file = ET.fromstring(xml)  # noqa: S314 expat itself stops entity bombs
+    for link in file.iterfind(f"{CSL}info/{CSL}link[@rel='independent-parent']"):
+        parent = load(link.attrib["href"].rpartition("/")[2])
+        return parent.model_copy(update={"key": key, "default_locale": file.get("default-locale")})
+    return Csl(key=key, xml=xml, apostrophe=style.apostrophe)
+
+
+def bundled_locale(language: str) -> str | None:
+    """Return the bundled locale of a language tag: "de" and "de-AT" have "de-DE"."""
+    if language in manifest().locales:
+        return language
+    primary = language.split("-", maxsplit=1)[0]
+    return next((tag for tag in manifest().locales if tag.split("-")[0] == primary), None)
 
 
 def tree(xml: str) -> dict[str, JsonValue]:
@@ -76,8 +94,9 @@ def tree(xml: str) -> dict[str, JsonValue]:
 def _node(element: ET.Element) -> dict[str, JsonValue]:
     name = element.tag.removeprefix(CSL)
     children: list[JsonValue] = [_node(child) for child in element]
-    if not children and (element.text or name in WORDS):
-        children = [element.text or ""]
+    text = element.text if element.text and element.text.strip() else ""
+    if not children and (text or name in WORDS):
+        children = [text]
     attributes: dict[str, JsonValue] = {
         key.replace(XML, "xml:"): value for key, value in element.attrib.items()
     }

@@ -5,6 +5,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
+from casereports.clinical.sentences import FactError, _
+
 # Tab and line ends are let through; C0, C1 and the two non-characters can stand in no XML.
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
@@ -12,7 +14,12 @@ UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 def printable(text: str) -> str:
     """Return the text, or raise ``ValueError`` naming its first unprintable character."""
     if found := UNPRINTABLE.search(text):
-        raise ValueError(f"holds a control character that can't be printed: U+{ord(found[0]):04X}")
+        raise FactError(
+            _(
+                "holds a control character that can't be printed: U+%(code)s",
+                code=f"{ord(found[0]):04X}",
+            )
+        )
     return text
 
 
@@ -29,7 +36,7 @@ def bare_doi(value: object) -> object:
         return value
     doi = re.sub(r"^\s*(https?://(dx\.)?doi\.org/|doi:\s*)", "", value, flags=re.IGNORECASE).strip()
     if not re.fullmatch(r"10\.\d{4,9}(\.\d+)*/\S+", doi):
-        raise ValueError('a DOI starts with "10.", a number and a slash, as in 10.1000/182')
+        raise FactError(_('a DOI starts with "10.", a number and a slash, as in 10.1000/182'))
     return doi
 
 

@@ -203,3 +203,90 @@ def test_a_style_of_ones_own_prints() -> None:
         (",", None),
         ("2", "larosa2010"),
     ]
+
+
+def test_a_style_in_a_language_that_is_not_bundled_prints_in_english() -> None:
+    xml = load(JCMR).xml.replace('default-locale="en-US"', 'default-locale="ja-JP"')
+    assert 'default-locale="ja-JP"' in xml
+    formatted = format_references(
+        PRESACRAL, [Cluster.of("li2021")], style=Csl(key="mine", xml=xml), locale="de-DE"
+    )
+    assert formatted.entries[0].label == "[1]"
+
+
+def test_a_journal_that_depends_on_a_style_prints_it_in_its_own_english() -> None:
+    book = Item.model_validate({"id": "b", "type": "book", "title": "A title", "edition": "2"})
+    parent, journal = (
+        text(format_references([book], [Cluster.of("b")], style=style).entries[0].spans)
+        for style in ("bmj", "bmj-case-reports")
+    )
+    assert (parent, journal) == ("A title. 2nd edn.", "A title. 2nd ed.")
+
+
+def test_a_paper_in_german_has_german_words_where_the_style_leaves_the_language_open() -> None:
+    page = Item.model_validate(
+        {"id": "p", "type": "webpage", "title": "Leitlinie", "URL": "https://example.org/"}
+    )
+    formatted = format_references([page], [Cluster.of("p")], style=VANCOUVER, locale="de-DE")
+    assert text(formatted.entries[0].spans) == (
+        "Leitlinie [Internet]. Verfügbar unter: https://example.org/"
+    )
+
+
+AUTHOR_DATE = (
+    '<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">'
+    '<citation {options}><layout delimiter="; "><group delimiter=" ">'
+    '<names variable="author"><name form="short" initialize-with="."/></names>'
+    '<date variable="issued"><date-part name="year"/></date></group></layout></citation>'
+    '<bibliography><sort><key variable="author"/><key variable="title"/></sort><layout>'
+    '<names variable="author"><name name-as-sort-order="all"/></names></layout></bibliography>'
+    "</style>"
+)
+
+
+def authored(*names: tuple[str, str]) -> list[Item]:
+    issued = {"date-parts": [[2020]]}
+    return [
+        reference(f"k{place}", author=[{"family": family, "given": given}], issued=issued)
+        for place, (family, given) in enumerate(names)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("options", "printed"),
+    [
+        ("", "Ito 2020; Ito 2020; Berg 2020"),
+        ('disambiguate-add-givenname="true"', "K. Ito 2020; S. Ito 2020; Berg 2020"),
+    ],
+)
+def test_names_are_told_apart_where_the_style_asks_for_it(options: str, printed: str) -> None:
+    items = authored(("Ito", "Kenji"), ("Ito", "Sara"), ("Berg", "Anna"))
+    style = Csl(key="mine", xml=AUTHOR_DATE.format(options=options))
+    formatted = format_references(items, [Cluster.of("k0", "k1", "k2")], style=style)
+    assert text(formatted.citations[0].spans) == printed
+
+
+def test_names_sort_by_their_letters_and_not_by_accents_or_signs() -> None:
+    items = authored(
+        ("Öberg", "K."), ("Zeta", "Z."), ("O'Brien", "A."), ("Dale", "B"), ("Dalebout", "C")
+    )
+    style = Csl(key="mine", xml=AUTHOR_DATE.format(options=""))
+    clusters = [Cluster.of(item.id) for item in items]
+    formatted = format_references(items, clusters, style=style)
+    assert [text(entry.spans) for entry in formatted.entries] == [
+        "Dale, B",
+        "Dalebout, C",
+        "O’Brien, A.",
+        "Öberg, K.",
+        "Zeta, Z.",
+    ]
+
+
+def test_the_same_content_is_printed_once_and_a_changed_title_anew() -> None:
+    clusters = [Cluster.of(*KEYS)]
+    once = format_references(PRESACRAL, clusters, style=VANCOUVER)
+    changed = [PRESACRAL[0].model_copy(update={"title": "Another title"}), *PRESACRAL[1:]]
+
+    assert format_references(PRESACRAL, clusters, style=VANCOUVER) is once
+    assert format_references(PRESACRAL, clusters, style=JCMR) is not once
+    assert format_references(changed, clusters, style=VANCOUVER) is not once

@@ -50,3 +50,10 @@ def test_a_citation_is_superscript_only_when_all_of_it_is() -> None:
 def test_unknown_marks_stop_the_press(marked: str, sentence: str) -> None:
     with pytest.raises(UnknownMarkError, match=sentence):
         read_citation(marked)
+
+
+def test_what_stands_in_the_margin_behind_other_text_is_no_label() -> None:
+    entry = read_entry(
+        "k", 1, mark("block", "Doe J.") + mark("label", "1999") + mark("body", "On.")
+    )
+    assert (entry.label, entry.spans) == ("", (Span(text="Doe J. 1999On."),))
