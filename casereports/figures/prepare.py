@@ -11,6 +11,7 @@ from typing import Final, Literal
 
 from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
 
+from casereports.clinical.sentences import SaidError, _
 from casereports.clinical.values import Value
 
 #: Largest file that is opened, in bytes, and largest picture, in pixels.
@@ -25,7 +26,7 @@ _JPEG_QUALITY: Final = 92
 _PIXEL_CHUNKS: Final = frozenset({b"IHDR", b"PLTE", b"IDAT", b"IEND"})
 
 
-class PictureError(ValueError):
+class PictureError(SaidError, ValueError):
     """A file is no picture that a paper can take; says what to do."""
 
 
@@ -50,7 +51,12 @@ def prepare(content: bytes) -> Prepared:
     upright, at most 4096 pixels wide or high, photographs as JPEG.
     """
     if len(content) > MOST_BYTES:
-        raise PictureError(f"the picture is larger than {MOST_BYTES // 2**20} MB; save it smaller")
+        raise PictureError(
+            _(
+                "the picture is larger than %(most)s MB; save it smaller",
+                most=MOST_BYTES // 2**20,
+            )
+        )
     picture = _opened(content)
     if _is_clean(content, picture):
         media_type: Literal["image/jpeg", "image/png"] = (
@@ -70,20 +76,25 @@ def _opened(content: bytes) -> Image.Image:
             picture = Image.open(io.BytesIO(content), formats=("JPEG", "PNG"))
             if picture.width * picture.height > MOST_PIXELS:
                 raise PictureError(
-                    f"the picture has {picture.width} × {picture.height} pixels; "
-                    f"at most {MOST_PIXELS // 10**6} million are taken"
+                    _(
+                        "the picture has %(width)s × %(height)s pixels; at most %(most)s "
+                        "million are taken",
+                        width=str(picture.width),
+                        height=str(picture.height),
+                        most=MOST_PIXELS // 10**6,
+                    )
                 )
             if getattr(picture, "n_frames", 1) > 1 and picture.format == "PNG":
-                raise PictureError("the picture is an animation; save the one frame to print")
+                raise PictureError(_("the picture is an animation; save the one frame to print"))
             picture.load()
     except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
-        raise PictureError("the picture unpacks to far more than a picture holds") from error
+        raise PictureError(_("the picture unpacks to far more than a picture holds")) from error
     except UnidentifiedImageError as error:
-        raise PictureError("the file is not a JPEG or PNG picture, whatever its name") from error
+        raise PictureError(_("the file is not a JPEG or PNG picture, whatever its name")) from error
     except (OSError, SyntaxError, ValueError, EOFError) as error:
         if isinstance(error, PictureError):
             raise
-        raise PictureError("the picture is damaged or cut off; export it again") from error
+        raise PictureError(_("the picture is damaged or cut off; export it again")) from error
     return picture
 
 

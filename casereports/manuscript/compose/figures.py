@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from casereports.clinical.facts import paper
 from casereports.clinical.facts.paper import SectionKind
 from casereports.clinical.facts.sources import source_of
+from casereports.clinical.sentences import _
 from casereports.manuscript.compose.placing import Float
 from casereports.manuscript.faults import Fault
 from casereports.manuscript.markup import note, read_line
@@ -32,11 +33,11 @@ def _figure(
     source = f"figure:{figure.key}"
     for panel in figure.panels:
         if panel.file not in images:
-            why = f"The picture “{panel.file}” is not among the uploaded pictures."
+            why = _("The picture “%(file)s” is not among the uploaded pictures.", file=panel.file)
             faults.append(Fault(source=source_of(panel, figure), message=why))
     shown = [panel for panel in figure.panels if panel.file in images]
     if not shown:
-        why = f"The figure “{figure.key}” has no picture and is left out."
+        why = _("The figure “%(key)s” has no picture and is left out.", key=figure.key)
         faults.append(Fault(source=source, message=why))
         return None
     panels = tuple(
@@ -60,7 +61,7 @@ def _panel(
     caption = read_line(panel.caption, source, faults)
     alt = panel.alt or words_of(caption) or words_of(read_line(figure.title, source, []))
     if not alt:
-        why = "The picture has no description for those who can't see it."
+        why = _("The picture has no description for those who can't see it.")
         faults.append(Fault(source=source, message=why))
     return Panel(
         letter=letter,

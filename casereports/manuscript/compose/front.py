@@ -2,6 +2,7 @@
 
 from casereports.clinical.facts.case import CaseFacts
 from casereports.clinical.facts.paper import Affiliation, Author
+from casereports.clinical.sentences import _
 from casereports.journals.profile import Profile
 from casereports.manuscript import nodes
 from casereports.manuscript.faults import Fault
@@ -16,7 +17,7 @@ def compose_front(facts: CaseFacts, *, profile: Profile, faults: list[Fault]) ->
     """Returns title, authors, abstract and keywords."""
     paper = facts.paper
     if not paper.title:
-        faults.append(Fault(source="paper:title", message="The paper has no title."))
+        faults.append(Fault(source="paper:title", message=_("The paper has no title.")))
     numbers = affiliation_numbers(facts.authors)
     return nodes.Front(
         title=bound(paper.title) or note("missing title").text,

@@ -27,7 +27,8 @@ from casereports.manuscript.compose.printed import number, quantity
 from casereports.manuscript.compose.table import aside, led, said
 from casereports.manuscript.compose.treatment import change_words, response_words
 
-_NOT_GIVEN = (
+#: What became of a treatment that the patient did not get.
+NOT_GIVEN = (
     TreatmentStatus.PLANNED_NOT_GIVEN,
     TreatmentStatus.DECLINED,
     TreatmentStatus.DECLINED_BY_FAMILY,
@@ -171,7 +172,7 @@ def _treated(facts: CaseFacts) -> _Told:
 
 def _fate(treatment: Treatment) -> str:
     """Returns what became of a treatment that was not given."""
-    return label(treatment.status) if treatment.status in _NOT_GIVEN else ""
+    return label(treatment.status) if treatment.status in NOT_GIVEN else ""
 
 
 def _inside(treatment: Treatment) -> _Told:
@@ -198,10 +199,11 @@ def _went_on(facts: CaseFacts) -> _Told:
         place = "" if event.place in event.name else event.place
         yield from _at(event, said(event.name, place))
     for outcome in facts.outcomes:
-        yield outcome.when, _outcome(outcome), source_of(outcome)
+        yield outcome.when, outcome_words(outcome), source_of(outcome)
 
 
-def _outcome(outcome: Outcome) -> str:
+def outcome_words(outcome: Outcome) -> str:
+    """Returns how the patient was, in the words of a table."""
     symptom = said(outcome.symptom, label(outcome.presence), by=" ")
     measured = said(outcome.instrument, quantity(outcome.value), outcome.grade, by=" ")
     return said(

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from pydantic import ValidationError
 
 from casereports.clinical.facts.paper import CslItem
+from casereports.clinical.refusals import fault_sentence
+from casereports.clinical.sentences import _
 from casereports.manuscript.faults import Fault
 from casereports.manuscript.markup import note
 from casereports.manuscript.nodes import (
@@ -27,7 +29,7 @@ from casereports.manuscript.walk import rewrite
 from casereports.references.csl import CitationError, format_references
 from casereports.references.items import Item
 from casereports.references.printed import Entry, Span
-from casereports.references.styles import manifest
+from casereports.references.styles import bundled_locale
 
 DEFAULT_LOCALE = "en-US"
 
@@ -40,8 +42,11 @@ def read_references(references: tuple[CslItem, ...], faults: list[Fault]) -> tup
             items.append(Item.model_validate(reference))
         except ValidationError as error:
             first = error.errors(include_url=False)[0]
-            where = ".".join(str(part) for part in first["loc"])
-            why = f"This reference can't be read ({where}: {first['msg']})."
+            why = _(
+                "This reference can't be read (%(where)s: %(fault)s).",
+                where=".".join(str(part) for part in first["loc"]),
+                fault=fault_sentence(dict(first)),
+            )
             faults.append(Fault(source=f"reference:{reference.get('id', number)}", message=why))
     return tuple(items)
 
@@ -59,7 +64,7 @@ def with_references(
             items, clusters, style=style, locale=locale_of(manuscript.language)
         )
     except CitationError as error:
-        faults.append(Fault(source="references", message=str(error)))
+        faults.append(Fault(source="references", message=error.said))
         return rewrite(manuscript, _unprinted)
     entries = tuple(_reference(entry) for entry in formatted.entries)
     return with_citations(manuscript, formatted).model_copy(update={"references": entries})
@@ -67,11 +72,7 @@ def with_references(
 
 def locale_of(language: str) -> str:
     """Returns the bundled citation locale of a language, English where there is none."""
-    locales = manifest().locales
-    if language in locales:
-        return language
-    primary = language.split("-", maxsplit=1)[0]
-    return next((tag for tag in locales if tag.split("-")[0] == primary), DEFAULT_LOCALE)
+    return bundled_locale(language) or DEFAULT_LOCALE
 
 
 def _unprinted(node: Inline, source: str) -> Inlines:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from casereports.clinical.facts.case import CaseFacts
 from casereports.clinical.facts.paper import SectionKind
 from casereports.manuscript.compose.differential import compose_differential
+from casereports.manuscript.compose.functional import compose_tests
 from casereports.manuscript.compose.harms import compose_harms
 from casereports.manuscript.compose.ihc import compose_ihc
 from casereports.manuscript.compose.imaging import compose_imaging
@@ -33,6 +34,7 @@ KINDS = (
     Kind(compose_microbiology, SectionKind.INVESTIGATIONS),
     Kind(compose_molecular, SectionKind.INVESTIGATIONS),
     Kind(compose_imaging, SectionKind.INVESTIGATIONS),
+    Kind(compose_tests, SectionKind.INVESTIGATIONS),
     Kind(compose_differential, SectionKind.DIFFERENTIAL),
     Kind(compose_treatments, SectionKind.TREATMENT),
     Kind(compose_harms, SectionKind.TREATMENT),

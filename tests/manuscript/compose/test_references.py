@@ -1,16 +1,22 @@
 import pytest
 
+from casereports.journals.shelf import profile
 from casereports.manuscript.compose.references import locale_of, node_of
+from casereports.manuscript.faults import Composed
 from casereports.manuscript.nodes import (
     Emphasis,
     Link,
+    Paragraph,
     SmallCaps,
     Strong,
     Subscript,
     Superscript,
     Text,
 )
+from casereports.manuscript.paper import compose_paper
+from casereports.manuscript.walk import blocks_of
 from casereports.references.printed import Span
+from casereports.references.styles import manifest
 from tests.manuscript.papers import CARE, composed, paper_facts, reference, words
 
 A = (Text(text="a"),)
@@ -35,9 +41,16 @@ def test_a_printed_run_keeps_its_type(type_, node):
 
 @pytest.mark.parametrize(
     ("language", "locale"),
-    [("en-US", "en-US"), ("en", "en-US"), ("en-GB", "en-US"), ("xx", "en-US")],
+    [
+        ("en-US", "en-US"),
+        ("en", "en-US"),
+        ("en-GB", "en-GB"),
+        ("de-AT", "de-DE"),
+        ("zh-Hans", "zh-CN"),
+        ("xx", "en-US"),
+    ],
 )
-def test_a_language_without_a_locale_takes_english(language, locale):
+def test_a_language_takes_a_locale_of_its_own_or_english(language, locale):
     assert locale_of(language) == locale
 
 
@@ -62,3 +75,39 @@ def test_a_list_that_the_engine_refuses_is_a_fault_and_leaves_a_draft():
     paper = composed(case)
     assert words(paper.manuscript.body[0].blocks[0].children) == "So\u00a0[unprinted citation: a]."
     assert [fault.source for fault in paper.faults] == ["references"]
+
+
+def prose(paper: Composed) -> list[str]:
+    """What the paragraphs of a paper's text say."""
+    blocks = blocks_of(paper.manuscript.body)
+    return [words(block.children) for block in blocks if isinstance(block, Paragraph)]
+
+
+@pytest.mark.parametrize("style", sorted(manifest().styles))
+def test_a_journal_can_choose_any_bundled_style(style):
+    case = paper_facts(
+        {"case": "So [@a]. Then [see @b, p. 5]."}, references=[*map(reference, "ab")]
+    )
+    journal = profile(CARE).model_copy(update={"style": style})
+    paper = compose_paper(case, profile=journal, images={})
+
+    assert paper.faults == ()
+    assert [(entry.key, entry.number) for entry in paper.manuscript.references] == [
+        ("a", 1),
+        ("b", 2),
+    ]
+
+
+def test_a_page_and_words_before_and_behind_are_printed_with_the_number():
+    case = paper_facts(
+        {"case": "So [see @a, pp. 5-7 for more; @b]."}, references=[*map(reference, "ab")]
+    )
+
+    assert prose(composed(case)) == ["So\u00a0[see 1 pp. 5-7 for more,2]."]
+
+
+def test_a_missing_reference_leaves_its_neighbour_with_its_page():
+    paper = composed(paper_facts({"case": "So [@a, p. 5; @gone]."}, references=[reference("a")]))
+
+    assert prose(paper) == ["So\u00a0[1 p. 5][missing reference: gone]."]
+    assert [fault.message for fault in paper.faults] == ["“gone” is not among the references."]

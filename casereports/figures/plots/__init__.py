@@ -1,0 +1,1 @@
+"""Plots drawn from the record's rows: lab trends and the timeline, as vectors with real text."""
