@@ -20,6 +20,8 @@ def _sign(_teller: Teller, sign: VitalSign) -> str:
 
 
 def _sign_name(_teller: Teller, sign: VitalSign) -> str:
+    if sign.sign is Sign.FETAL_HEART_RATE:
+        return sign.sign.label + aside(sign.name)
     return sign.name if sign.name or sign.sign is Sign.OTHER else sign.sign.label
 
 
@@ -34,11 +36,16 @@ def _score(_teller: Teller, score: Score) -> str:
 
 def _score_in_full(teller: Teller, score: Score) -> str:
     """Returns "Glasgow Coma Scale 14 (E4 V4 M6)"."""
+    return f"{score.instrument} {_score_with_parts(teller, score)}"
+
+
+def _score_with_parts(teller: Teller, score: Score) -> str:
+    """Returns "14 (E4 V4 M6)"."""
     parts = said(
         *(f"{part.name}{'' if part.name[1:] == '' else ' '}{_part(part)}" for part in score.parts),
         by=" " if all(len(part.name) == 1 for part in score.parts) else ", ",
     )
-    return f"{score.instrument} {_score(teller, score)}{aside(parts)}"
+    return _score(teller, score) + aside(parts)
 
 
 def _part(part: object) -> str:
@@ -54,4 +61,5 @@ SIGN = (
 SCORE = (
     Form("", "the number or the class", _score),
     Form("full", "the instrument with its result", _score_in_full),
+    Form("result", "the result with its parts", _score_with_parts),
 )

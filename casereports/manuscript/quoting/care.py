@@ -33,7 +33,7 @@ _ORDINALS = (
     *("first", "second", "third", "fourth", "fifth"),
     *("sixth", "seventh", "eighth", "ninth", "tenth"),
 )
-_NEVER_GIVEN = (
+NEVER_GIVEN = (
     TreatmentStatus.PLANNED_NOT_GIVEN,
     TreatmentStatus.DECLINED,
     TreatmentStatus.DECLINED_BY_FAMILY,
@@ -53,6 +53,11 @@ _DONE = {
 _FIRST_WORD = re.compile(
     r"(?:An?|The|There|This|No|It|She|He|They|Her|His|Their|After|At|In|On|With|Patient)\b"
 )
+
+
+#: What "from" and "until" need no more: "from admission until birth".
+_AT = re.compile(r"\A(?:at|in|on) ")
+_NO_NOUN = re.compile(r"(?:not|no|to|for|as|because|[a-z]+ed)\b")
 
 
 def clause(text: str) -> str:
@@ -76,10 +81,21 @@ def _purpose(teller: Teller, treatment: Treatment) -> str:
     return said(kind, "treatment", purpose, by=" ") if kind or purpose else ""
 
 
-def _time(_teller: Teller, treatment: Treatment) -> str:
-    if treatment.until is None and treatment.duration is None:
-        return moment(treatment.when)
-    return period(treatment.when, treatment.until, treatment.duration)
+def _time(_teller: Teller, row: Treatment | Agent) -> str:
+    """Returns "on hospital day 3 for 7 days", "from 6 to 9 months after presentation"."""
+    lasting = led("for ", duration(row.duration))
+    if row.until is None:
+        begun = moment(row.when)
+        if lasting and _AT.match(begun):
+            begun = f"from {_AT.sub('', begun)}"
+        return said(begun, lasting, by=" ")
+    span = period(row.when, row.until)
+    if row.when is None:
+        return said(lasting, span, by=" ")
+    if ", until " in span:
+        first, last = (_AT.sub("", end) for end in span.split(", until ", 1))
+        return f"from {first} until {last}"
+    return span if span.startswith("from ") else f"on {span}"
 
 
 def _often(_teller: Teller, row: Treatment | Agent) -> str:
@@ -124,7 +140,7 @@ def _graft(_teller: Teller, treatment: Treatment) -> str:
 
 
 def _given(teller: Teller, _facts: object) -> str:
-    return listed(row.name for row in teller.facts.treatments if row.status not in _NEVER_GIVEN)
+    return listed(row.name for row in teller.facts.treatments if row.status not in NEVER_GIVEN)
 
 
 def _change(_teller: Teller, change: TreatmentChange) -> str:
@@ -132,14 +148,24 @@ def _change(_teller: Teller, change: TreatmentChange) -> str:
     by = "with " if change.kind is ChangeKind.ADDED else "by "
     return said(
         _DONE.get(change.kind, change.kind.value),
-        led("from ", dose(change.before)),
-        led("to ", dose(change.after)),
-        led("by ", dose(change.by)),
+        *_doses(change),
         every(change.every),
         led(by, change.replacement),
-        led("because of ", clause(change.reason)),
+        _because(clause(change.reason)),
         by=" ",
     )
+
+
+def _doses(change: TreatmentChange) -> tuple[str, ...]:
+    before, after = dose(change.before), dose(change.after)
+    if change.kind is ChangeKind.RESUMED and after:
+        return led("at ", after), led("instead of ", before)
+    return led("from ", before), led("to ", after), led("by ", dose(change.by))
+
+
+def _because(reason: str) -> str:
+    """Returns "because of neutropenia"; a reason that is no noun stands in brackets."""
+    return f"({reason})" if _NO_NOUN.match(reason) else led("because of ", reason)
 
 
 def _reason(_teller: Teller, row: TreatmentChange | Treatment) -> str:
@@ -225,6 +251,7 @@ TREATMENTS = (Form("all", "all treatments that were given", _given),)
 AGENT = (
     Form("", "the name", lambda _teller, row: row.inn),
     Form("full", "the name with dose, route, frequency and days", _agent),
+    Form("time", "from when to when", _time),
     Form("days", "the days of the cycle", lambda _teller, row: days_words(row.days)),
     Form("frequency", "how often it was given", _often),
     Form("interval", "the time from one dose to the next", _interval),
@@ -253,5 +280,8 @@ HARM = (
     Form("treatment", "the treatment it is tied to", _blamed),
 )
 HARMS = (Form("all", "all adverse events with their grades", _harms),)
-OUTCOME = (Form("", "the state, or what was found", _outcome),)
+OUTCOME = (
+    Form("", "the state, or what was found", _outcome),
+    Form("finding", "what was found", lambda _teller, row: clause(row.finding)),
+)
 OUTCOMES = (Form("last", "the last state that is told", _last_outcome),)

@@ -13,7 +13,7 @@ from casereports.manuscript.quoting.forms import Form, Kind
 from casereports.manuscript.quoting.wordings import NOUNS_SAY
 
 #: Rows that other marks name, or that stand in the paper's front and end.
-_NOT_QUOTED = frozenset({"figure", "panel", "affiliation", "author"})
+_NOT_QUOTED = frozenset({"figure", "panel", "plot", "affiliation", "author"})
 
 
 def _row_classes(value: type[Value]) -> Iterator[tuple[str, type[RowValue]]]:

@@ -13,6 +13,7 @@ from casereports.clinical.facts.diagnosis import (
 from casereports.clinical.wording import listed
 from casereports.manuscript.compose.table import aside, said
 from casereports.manuscript.quoting.forms import Form, Teller
+from casereports.manuscript.quoting.within import within
 
 
 def principal(teller: Teller) -> Diagnosis | None:
@@ -29,7 +30,7 @@ def principal(teller: Teller) -> Diagnosis | None:
 
 def _principal_name(teller: Teller, _row: object) -> str:
     found = principal(teller)
-    return found.name if found else ""
+    return within(found.name) if found else ""
 
 
 def _system(row: Grade | Stage) -> str:
@@ -96,12 +97,13 @@ PRINCIPAL = (
     Form("secondary", "the secondary diagnoses and comorbidities", _secondary),
 )
 DIAGNOSIS = (
-    Form("", "the name", lambda _teller, row: row.name),
+    Form("", "the name", lambda _teller, row: within(row.name)),
     Form("basis", "what it rests on", _basis),
 )
 GRADE = (
     Form("", "the grade", _grade),
     Form("full", "the grade with its system and edition", _grade_in_full),
+    Form("argument", "why it is this grade", lambda _teller, row: row.argument.removesuffix(".")),
 )
 STAGE = (
     Form("", "the classes and the group", _stage),

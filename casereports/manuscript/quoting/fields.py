@@ -1,5 +1,6 @@
 """Every field of a row as prose prints it, by what kind of value it holds."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from types import UnionType
@@ -49,6 +50,8 @@ _ABSENT = frozenset({"negatives"})
 
 #: Places among a hundred of the same age: "25th percentile".
 _PLACED = frozenset({"percentile", "weight_percentile"})
+#: What "until" needs no more: "until postoperative day 12", "until birth".
+_END_AT = re.compile(r"\A(?:at|in|on) ")
 _ENDINGS = {"1": "st", "2": "nd", "3": "rd"}
 
 
@@ -97,6 +100,8 @@ def _field_form(row_type: str, name: str) -> Form:
             return listed(value, "or")
         if name in _PLACED:
             return percentile(value)
+        if name == "until":
+            return _END_AT.sub("", printed(value))
         return percent(value) if is_share else printed(value)
 
     says = SAYS.get(place) or SAYS.get(name) or f"the {name.replace('_', ' ')}"

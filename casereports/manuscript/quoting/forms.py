@@ -7,6 +7,7 @@ from typing import Any
 
 from casereports.clinical.facts.case import CaseFacts
 from casereports.clinical.facts.sources import all_rows
+from casereports.clinical.sentences import SaidError
 from casereports.clinical.values import RowValue
 from casereports.manuscript.compose.calendar import Calendar
 
@@ -34,7 +35,7 @@ class Teller:
         return found
 
 
-class NothingQuotedError(ValueError):
+class NothingQuotedError(SaidError):
     """A quotation names nothing, or what it names is not told; the message says which."""
 
 

@@ -1,6 +1,6 @@
 """Imaging in sentences: studies, lesions and measurements."""
 
-from casereports.clinical.facts.imaging import ImagingStudy, Lesion, Measurement
+from casereports.clinical.facts.imaging import FunctionalTest, ImagingStudy, Lesion, Measurement
 from casereports.clinical.wording import listed, printed_interval
 from casereports.manuscript.compose.imaging import study_name
 from casereports.manuscript.compose.printed import number, quantity, size
@@ -8,6 +8,7 @@ from casereports.manuscript.compose.table import aside, led, said
 from casereports.manuscript.quoting.bedside import pressure
 from casereports.manuscript.quoting.fields import side, term
 from casereports.manuscript.quoting.forms import Form, Teller
+from casereports.manuscript.quoting.within import within
 
 
 def _measured(_teller: Teller, measure: Measurement) -> str:
@@ -58,6 +59,22 @@ def _lesion_in_full(_teller: Teller, lesion: Lesion) -> str:
     )
 
 
+def _signals(_teller: Teller, lesion: Lesion) -> str:
+    """Returns "low on T1 and heterogeneously high on T2"."""
+    return listed(f"{signal.appearance} on {signal.sequence}" for signal in lesion.signals)
+
+
+def _phases(_teller: Teller, lesion: Lesion) -> str:
+    """Returns "marked enhancement (arterial) and less enhancement (venous)"."""
+    return listed(
+        f"{signal.appearance}{aside(signal.sequence)}" for signal in lesion.enhancement_phases
+    )
+
+
+def _impression(_teller: Teller, study: ImagingStudy | FunctionalTest) -> str:
+    return within(study.impression)
+
+
 def _tracer(_teller: Teller, study: ImagingStudy) -> str:
     tracer = study.tracer
     return tracer.name + aside(quantity(tracer.activity)) if tracer else ""
@@ -77,11 +94,15 @@ STUDY = (
     ),
     Form("lesions", "its lesions, each with its size", _lesions),
     Form("tracer", "the tracer with its activity", _tracer),
+    Form("impression", "what it was taken for", _impression),
 )
+TEST = (Form("impression", "what it was taken for", _impression),)
 STUDIES = (Form("all", "all studies that were done", _studies),)
 LESION = (
     Form("", "the side and the site", lambda _teller, row: _site(row)),
     Form("full", "side and site with size, SUVmax and change", _lesion_in_full),
+    Form("signals", "its signals by sequence", _signals),
+    Form("phases", "its enhancement by phase", _phases),
 )
 MEASUREMENT = (
     Form("", "the value with its unit", _measured),

@@ -23,7 +23,7 @@ from casereports.manuscript.quoting.forms import Form, Teller
 from casereports.manuscript.quoting.series import change, change_between, same_analyte
 
 #: Specimens that nobody names in a sentence.
-_BLOOD = ("", "blood", "serum", "plasma", "whole blood")
+BLOOD = ("", "blood", "serum", "plasma", "whole blood")
 
 
 def _value(_teller: Teller, lab: LabResult) -> str:
@@ -96,7 +96,7 @@ def _flagged(name: str, value: str, flag: str) -> str:
 def _of_what(lab: LabResult) -> str:
     """Returns the analyte, with its specimen where that is not blood: "urine sodium"."""
     name = lab.abbreviation or lab.analyte
-    return name if lab.specimen.casefold() in _BLOOD else f"{lab.specimen} {name}"
+    return name if lab.specimen.casefold() in BLOOD else f"{lab.specimen} {name}"
 
 
 def _normal(teller: Teller, _facts: object) -> str:

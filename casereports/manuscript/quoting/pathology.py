@@ -17,6 +17,7 @@ from casereports.manuscript.compose.printed import number, percent
 from casereports.manuscript.compose.table import aside, led, said
 from casereports.manuscript.quoting.fields import side
 from casereports.manuscript.quoting.forms import Form, Teller, Words
+from casereports.manuscript.quoting.within import within
 
 #: What ranks of results are called in ``ihc.rank``.
 _POSITIVE, _NEGATIVE = 0, 2
@@ -65,7 +66,7 @@ def _stained(_teller: Teller, result: IhcResult) -> str:
 
 
 def _diagnosis(_teller: Teller, reading: Reading) -> str:
-    return reading.diagnosis
+    return within(reading.diagnosis)
 
 
 def place(specimen: Specimen) -> str:
@@ -142,6 +143,7 @@ READING = (
     Form("", "the pathologist’s diagnosis", _diagnosis),
     Form("mitoses", "the mitotic count", _mitoses),
     Form("nodes", "the positive of the examined lymph nodes", _nodes),
+    Form("histology", "what histology showed", lambda _teller, row: within(row.histology)),
 )
 IHC = (
     Form("", "the result of one marker", _result),
@@ -156,6 +158,7 @@ MOLECULAR = (
     Form("full", "all that was found", lambda _teller, row: found(row)),
     Form("test", "what was tested", lambda _teller, row: tested(row)),
     Form("specimen", "what was tested of the patient", _material),
+    Form("panel", "the panel that was tested", lambda _teller, row: row.panel),
     Form("exon", "the exon", _exon),
     Form("read_depth", "the read depth", _depth),
 )

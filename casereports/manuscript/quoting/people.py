@@ -1,5 +1,7 @@
 """The patient in sentences, exact or by the decade, with complaints and history."""
 
+import re
+
 from casereports.clinical.facts.codes import Presence
 from casereports.clinical.facts.patient import Birth, Patient, Sex
 from casereports.clinical.facts.presentation import Complaint, HistoryEntry, HistoryKind
@@ -7,8 +9,9 @@ from casereports.clinical.timing import Age
 from casereports.clinical.values import label
 from casereports.clinical.wording import listed, person, printed_age, printed_number
 from casereports.clinical.wording.age import decade_words
+from casereports.manuscript.compose.agent import every
 from casereports.manuscript.compose.printed import quantity
-from casereports.manuscript.compose.table import aside, said
+from casereports.manuscript.compose.table import aside, led, said
 from casereports.manuscript.quoting.fields import term
 from casereports.manuscript.quoting.forms import Form, Teller, Words
 
@@ -24,17 +27,35 @@ _DISEASES = (
     HistoryKind.INFECTION,
 )
 
+_GENDERS = {
+    Sex.MALE: {"man", "boy", "male", "transman"},
+    Sex.FEMALE: {"woman", "girl", "female", "transwoman"},
+}
+#: Words that turn a gender's meaning.
+_NEITHER = {"non", "nonbinary", "neither", "not"}
 _PER = {"/min": "minute", "/h": "hour", "/d": "day", "/wk": "week", "/mo": "month", "/a": "year"}
 
 
 def _person(teller: Teller, patient: Patient) -> str:
-    sex = patient.sex if patient.sex is not Sex.UNKNOWN else None
+    sex = told_sex(patient)
     if patient.age is None and sex is None:
         return ""
     age = told_age(teller, patient.age)
     if age is not patient.age and age == _TEENS:
         return person(_TWENTIES, sex).replace(decade_words(_TWENTIES), "late teens")
-    return person(age, patient.sex)
+    return person(age, sex)
+
+
+def told_sex(patient: Patient) -> Sex | None:
+    """Returns the sex by which the patient is called: by the gender where that is told.
+
+    None for a gender that is neither man nor woman, and where nothing is known.
+    """
+    if patient.gender:
+        words = set(re.findall(r"[a-z]+", patient.gender.casefold()))
+        called = {sex for sex, names in _GENDERS.items() if names & words}
+        return called.pop() if len(called) == 1 and not words & _NEITHER else None
+    return patient.sex if patient.sex is not Sex.UNKNOWN else None
 
 
 def _age(teller: Teller, patient: Patient) -> str:
@@ -106,10 +127,16 @@ def _maternal_age(teller: Teller, birth: Birth) -> str:
     return printed_age(age) if age else ""
 
 
+def _lately(_teller: Teller, complaint: Complaint) -> str:
+    """Returns "the last month", "the last 2 weeks"."""
+    return led("the last ", every(complaint.recent_duration).removeprefix("every "))
+
+
 BIRTH = (Form("maternal_age", "the mother’s age", _maternal_age),)
 COMPLAINT = (
     Form("", "the name", lambda _teller, row: row.name),
     Form("rate", "how often it comes", _rate),
+    Form("lately", "the time over which it changed lately", _lately),
 )
 COMPLAINTS = (
     Form("chief", "the chief complaint", _complaints(Presence.PRESENT, "and", chief=True)),

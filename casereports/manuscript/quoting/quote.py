@@ -1,10 +1,15 @@
 """Quotations of the record in prose, filled in from the facts; what can't be is a fault."""
 
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
+from typing import Protocol, TypeVar
 
+from casereports.clinical.sentences import Part, Sentence, _, either, in_a_row
 from casereports.clinical.values import RowValue
+from casereports.manuscript.abbreviating.known import NOUN as ABBREVIATION
+from casereports.manuscript.abbreviating.spelling import Spelling
 from casereports.manuscript.faults import Fault
-from casereports.manuscript.markup import note, plain
+from casereports.manuscript.markup import note
 from casereports.manuscript.nodes import Datum, Inline, Inlines, Manuscript
 from casereports.manuscript.quoting.catalogue import KINDS
 from casereports.manuscript.quoting.forms import (
@@ -15,6 +20,7 @@ from casereports.manuscript.quoting.forms import (
     named,
 )
 from casereports.manuscript.quoting.sentences import Sentences
+from casereports.manuscript.quoting.setting import set_in_type
 from casereports.manuscript.walk import rewrite
 
 #: So many keys are named where none was meant.
@@ -23,7 +29,19 @@ MOST_NAMED = 12
 _LONGEST_PLACE = 5
 
 
-def quote(manuscript: Manuscript, teller: Teller) -> tuple[Manuscript, tuple[Fault, ...]]:
+class HasKey(Protocol):
+    """A row, or what stands for one."""
+
+    @property
+    def key(self) -> str: ...
+
+
+Keyed = TypeVar("Keyed", bound=HasKey)
+
+
+def quote(
+    manuscript: Manuscript, teller: Teller, spelling: Spelling
+) -> tuple[Manuscript, tuple[Fault, ...]]:
     """Returns the paper with every quotation as it prints, a note for each that can't be."""
     faults: list[Fault] = []
     sentences = Sentences()
@@ -33,14 +51,18 @@ def quote(manuscript: Manuscript, teller: Teller) -> tuple[Manuscript, tuple[Fau
             sentences.pass_by(node, source)
             return (node,)
         try:
-            words, behind = quoted(node.path, teller)
+            if node.path[0] == ABBREVIATION:
+                words, behind = spelling.words(node.path, source), ""
+            else:
+                words, behind = quoted(node.path, teller)
         except NothingQuotedError as error:
-            faults.append(Fault(source=source, message=str(error)))
+            faults.append(Fault(source=source, message=error.said))
             return (note(f"missing: {shown(node.path)}"),)
         words = sentences.fitted(words, source)
-        return (node.model_copy(update={"children": plain(words), "source": behind}),)
+        children = set_in_type(words, node.path)
+        return (node.model_copy(update={"children": children, "source": behind}),)
 
-    return rewrite(manuscript, fill), tuple(faults)
+    return spelling.with_legends(rewrite(manuscript, fill)), tuple(faults)
 
 
 def shown(path: tuple[str, ...]) -> str:
@@ -54,8 +76,11 @@ def quoted(path: tuple[str, ...], teller: Teller) -> tuple[str, str]:
     kind = KINDS.get(noun)
     if kind is None:
         raise NothingQuotedError(
-            f"There is nothing of the name “{noun}”.{_meant(noun, KINDS)} To print the braces "
-            "themselves, write a backslash before them."
+            in_a_row(
+                _("There is nothing of the name “%(noun)s”.", noun=noun),
+                *_meant(noun, KINDS),
+                _("To print the braces themselves, write a backslash before them."),
+            )
         )
     whole = _whole(kind, rest)
     if whole is not None:
@@ -63,7 +88,7 @@ def quoted(path: tuple[str, ...], teller: Teller) -> tuple[str, str]:
     else:
         words, source = _of_row(kind, rest, teller)
     if not words:
-        raise NothingQuotedError(f"The record does not tell {{{shown(path)}}}.")
+        raise NothingQuotedError(_("The record does not tell {%(words)s}.", words=shown(path)))
     return words, source
 
 
@@ -91,47 +116,77 @@ def _of_row(kind: Kind, rest: list[str], teller: Teller) -> tuple[str, str]:
     return form.words(teller, row), source
 
 
-def _say_which(kind: Kind, teller: Teller) -> str:
-    keys = _names([source for source, _ in teller.rows.get(kind.noun, ())])
+def _say_which(kind: Kind, teller: Teller) -> Sentence:
+    keys = _names([source for source, _row in teller.rows.get(kind.noun, ())])
     others = [f"{{{kind.noun}:{form.name}}}" for form in kind.whole if form.name]
-    or_all = f", or write {' or '.join(others)}" if others else ""
-    return f"Say which: {{{kind.noun}:…}} with {keys}{or_all}."
-
-
-def _row(kind: Kind, key: str, teller: Teller) -> tuple[str, RowValue]:
-    """Returns the row of a key, of ``parent/key``, or of its place in the list, from 1."""
-    rows = teller.rows.get(kind.noun, ())
-    wanted = key.casefold()
-    found = [(source, row) for source, row in rows if source.partition(":")[2] == wanted]
-    found = found or [(source, row) for source, row in rows if row.key == wanted]
-    if len(found) == 1:
-        return found[0]
-    if len(found) > 1:
-        names = _names([source for source, _ in found])
-        raise NothingQuotedError(f"{{{kind.noun}:{key}}} may be any of {names}; write which.")
-    place = int(wanted) if wanted.isdecimal() and len(wanted) <= _LONGEST_PLACE else 0
-    if 0 < place <= len(rows):
-        return rows[place - 1]
-    keys = [source.partition(":")[2] for source, _ in rows]
-    raise NothingQuotedError(
-        f"The record has no {kind.noun} “{key}”.{_meant(wanted, keys)} It has "
-        f"{_names([source for source, _ in rows])}."
+    if not others:
+        return _("Say which: {%(noun)s:…} with %(keys)s.", noun=kind.noun, keys=keys)
+    return _(
+        "Say which: {%(noun)s:…} with %(keys)s, or write %(others)s.",
+        noun=kind.noun,
+        keys=keys,
+        others=either(tuple(others)),
     )
 
 
-def _no_form(what: str, name: str, forms: tuple[Form, ...]) -> str:
-    names = [form.name for form in forms if form.name]
-    has = f"It has {', '.join(names)}" if names else f"Write {{{what}}} alone"
-    return f"{{{what}}} has no “{name}”.{_meant(name, names)} {has}."
+def _row(kind: Kind, key: str, teller: Teller) -> tuple[str, RowValue]:
+    """Returns the one row that a quotation's key means."""
+    rows = teller.rows.get(kind.noun, ())
+    found = rows_meant(key, rows)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        names = _names([source for source, _row in found])
+        raise NothingQuotedError(
+            _(
+                "{%(noun)s:%(key)s} may be any of %(names)s; write which.",
+                noun=kind.noun,
+                key=key,
+                names=names,
+            )
+        )
+    keys = [source.partition(":")[2] for source, _row in rows]
+    raise NothingQuotedError(
+        in_a_row(
+            _("The record has no %(noun)s “%(key)s”.", noun=kind.noun, key=key),
+            *_meant(key.casefold(), keys),
+            _("It has %(keys)s.", keys=_names([source for source, _row in rows])),
+        )
+    )
 
 
-def _names(sources: list[str]) -> str:
+def rows_meant(key: str, rows: Sequence[tuple[str, Keyed]]) -> list[tuple[str, Keyed]]:
+    """Returns the rows of a key, of ``parent/key``, or of a place in the list, from 1.
+
+    More than one is found where rows below different ones share a key.
+    """
+    wanted = key.casefold()
+    found = [(source, row) for source, row in rows if source.partition(":")[2] == wanted]
+    found = found or [(source, row) for source, row in rows if row.key == wanted]
+    place = int(wanted) if wanted.isdecimal() and len(wanted) <= _LONGEST_PLACE else 0
+    if not found and 0 < place <= len(rows):
+        return [rows[place - 1]]
+    return found
+
+
+def _no_form(what: str, name: str, forms: tuple[Form, ...]) -> Sentence:
+    names = tuple(form.name for form in forms if form.name)
+    return in_a_row(
+        _("{%(what)s} has no “%(name)s”.", what=what, name=name),
+        *_meant(name, names),
+        _("It has %(keys)s.", keys=names) if names else _("Write {%(what)s} alone.", what=what),
+    )
+
+
+def _names(sources: list[str]) -> Part:
     """Returns the keys of rows, the first of many, or the word for none."""
-    keys = [source.partition(":")[2] for source in sources]
-    more = f" and {len(keys) - MOST_NAMED} more" if len(keys) > MOST_NAMED else ""
-    return (", ".join(keys[:MOST_NAMED]) or "none") + more
+    keys = tuple(source.partition(":")[2] for source in sources)
+    if len(keys) > MOST_NAMED:
+        first, rest = keys[:MOST_NAMED], len(keys) - MOST_NAMED
+        return _("%(words)s and %(number)s more", words=first, number=rest)
+    return keys or _("none")
 
 
-def _meant(name: str, known: object) -> str:
-    close = get_close_matches(name, list(known), n=1)  # type: ignore[call-overload]  # strings
-    return f" Did you mean “{close[0]}”?" if close else ""
+def _meant(name: str, known: Iterable[str]) -> tuple[Sentence, ...]:
+    close = get_close_matches(name, list(known), n=1)
+    return tuple(_("Did you mean “%(meant)s”?", meant=meant) for meant in close)

@@ -36,7 +36,8 @@ _DONE = tuple(
 ONE: Mapping[str, tuple[Form, ...]] = {
     **dict.fromkeys(("intervention", "newborn", "complication"), _NAME),
     **dict.fromkeys(("differential", "event", "funder"), _NAME),
-    **dict.fromkeys(("test", "procedure"), _DONE),
+    "procedure": _DONE,
+    "test": (*_DONE, *imaging.TEST),
     "agent": care.AGENT,
     "change": care.CHANGE,
     "complaint": people.COMPLAINT,

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from casereports.clinical.facts.labs import LabResult, NumericResult
 from casereports.clinical.quantities import Comparator, Quantity
+from casereports.clinical.sentences import _
 from casereports.clinical.units import printed_unit
 from casereports.clinical.wording import printed_number, printed_quantity
 from casereports.clinical.wording.quantity import with_unit
@@ -16,7 +17,10 @@ def change(teller: Teller, lab: LabResult) -> str:
     rows = series(teller, lab)
     if len(rows) < 2:
         raise NothingQuotedError(
-            f"{lab.analyte} has no two results with a number, so nothing tells how it changed."
+            _(
+                "%(analyte)s has no two results with a number, so nothing tells how it changed.",
+                analyte=lab.analyte,
+            )
         )
     return _between(rows[0], rows[-1], _in_one_unit(rows))
 
@@ -25,12 +29,20 @@ def change_between(_teller: Teller, first: LabResult, last: LabResult) -> str:
     """Returns how an analyte went from one result to another."""
     if not same_analyte(first, last):
         raise NothingQuotedError(
-            f"{first.analyte} ({first.key}) and {last.analyte} ({last.key}) are not results of "
-            "one analyte, so nothing changed from one to the other."
+            _(
+                "%(first)s (%(key)s) and %(last)s (%(last_key)s) are not results of one "
+                "analyte, so nothing changed from one to the other.",
+                first=first.analyte,
+                key=first.key,
+                last=last.analyte,
+                last_key=last.key,
+            )
         )
     rows = [row for row in (first, last) if isinstance(row.result, NumericResult)]
     if len(rows) < 2:
-        raise NothingQuotedError(f"A result of {first.analyte} is not a number.")
+        raise NothingQuotedError(
+            _("A result of %(analyte)s is not a number.", analyte=first.analyte)
+        )
     return _between(first, last, _in_one_unit(rows))
 
 
@@ -68,8 +80,11 @@ def _in_one_unit(rows: Sequence[LabResult]) -> str:
         if all(any(one.unit == unit for one in _quantities(row)) for row in rows):
             return unit
     raise NothingQuotedError(
-        f"The results of {rows[0].analyte} are in different units; give each its equivalent in "
-        "one of them."
+        _(
+            "The results of %(analyte)s are in different units; give each its equivalent "
+            "in one of them.",
+            analyte=rows[0].analyte,
+        )
     )
 
 

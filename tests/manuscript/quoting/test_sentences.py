@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
+from casereports.manuscript.abbreviating.spelling import Spelling
 from casereports.manuscript.markup import read_prose
 from casereports.manuscript.nodes import Front, Manuscript, Section
 from casereports.manuscript.quoting.forms import Teller
@@ -26,7 +27,7 @@ def printed(text, case=CASE) -> list[str]:
     blocks = read_prose(text, "section:case").blocks
     section = Section(key="case", title="Case", blocks=blocks, source="section:case")
     paper = Manuscript(journal="plain", front=Front(title="", source="paper"), body=(section,))
-    filled, _faults = quote(paper, Teller(case))
+    filled, _faults = quote(paper, Teller(case), Spelling(paper, case))
     lines = [
         item.children
         for block in filled.body[0].blocks
