@@ -1,0 +1,80 @@
+// How citations, mentions and quotations print now: asked of the server for a whole page at once.
+import { nodeOf } from "./dialect.js";
+
+const SOON = 200;
+const AFTER_SAVING = 400; // the paper beside the form is made first
+
+// Where a sentence ends, and stops that end none, as the paper has it (quoting/sentences.py).
+const END = /[.!?][)”"]*\s*$/u;
+const ABBREVIATED =
+  /(?:(?<![\p{L}\p{N}_])(?:e\.g|i\.e|al|approx|ca|cf|Dr|Figs?|Nos?|pp?|Prof|resp|spp?|St|vs)\.|…|\.\.\.)\s*$/u;
+
+export class Prints {
+  constructor(server, address) {
+    Object.assign(this, { server, address });
+    this.fields = [];
+    this.known = {};
+    this.counts = {};
+    this.timer = 0;
+    this.asked = 0;
+    document.body.addEventListener("case-saved", () => this.#soon(AFTER_SAVING));
+    document.body.addEventListener("htmx:afterSettle", ({ target }) => {
+      if (target.closest?.("[data-live]")) this.#soon(AFTER_SAVING);
+    });
+  }
+
+  of(code) {
+    return this.known[code] ?? null;
+  }
+
+  // Asks for what is new on the page.
+  want(codes) {
+    if (codes.some((code) => !(code in this.known))) this.#soon(SOON);
+  }
+
+  #soon(pause) {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.refresh(), pause);
+  }
+
+  async refresh() {
+    clearTimeout(this.timer);
+    this.asked += 1;
+    const mine = this.asked;
+    const codes = [...new Set(this.fields.flatMap((field) => field.codes()))];
+    let answer;
+    try {
+      answer = await this.server.send(this.address, { codes });
+    } catch {
+      return; // what was known stays in view; the line on top tells what is wrong with the way
+    }
+    if (mine !== this.asked || answer.status !== 200) return;
+    const { prints, counts, language } = answer.body;
+    // Those that tell nothing are known too, so that they are not asked for again and again.
+    this.known = { ...Object.fromEntries(codes.map((code) => [code, null])), ...prints };
+    this.counts = counts;
+    for (const field of this.fields) field.showPrints(language);
+  }
+}
+
+// Calls back for each citation, mention and quotation of a text of the paper: the node, its place,
+// what the server tells of it, and the words that it prints there.
+export function walkPieces(doc, prints, source, take) {
+  let before = "";
+  const seen = new Set();
+  doc.descendants((node, place) => {
+    if (node.isText && node.text.trim()) before = node.text;
+    if (node.type.name !== "chip") return;
+    const { kind } = nodeOf(node.attrs.code);
+    const told = prints.of(node.attrs.code);
+    const isFirst = !seen.has(node.attrs.code);
+    seen.add(node.attrs.code);
+    let text = (isFirst && told?.first?.[source]) || (told?.prints ?? "");
+    if (kind === "datum" && text) {
+      const begins = !before || (END.test(before) && !ABBREVIATED.test(before));
+      if (begins && text === told.prints) text = told.begun;
+      before = text;
+    } else if (kind.endsWith("_ref")) before = kind;
+    take({ node, place, told, text, kind });
+  });
+}
