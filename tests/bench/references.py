@@ -1,4 +1,4 @@
-"""References: the case's 19 printed afresh and from the cache, and a thousand imported."""
+"""References: 19 and 300 printed afresh, 19 from the cache, and a thousand imported."""
 
 import json
 from collections.abc import Iterator
@@ -15,6 +15,7 @@ from tests.bench.measuring import milliseconds
 STYLE = "jcmr-10.32629"
 PRESACRAL = Path(__file__).parents[1] / "references" / "presacral" / "references.json"
 ROUNDS = 9
+LONG = 300
 MANY = 1000
 
 
@@ -27,6 +28,17 @@ def printed_in(items: list[Item]) -> float:
 def changed(items: list[Item], turn: int) -> list[Item]:
     """Return the items with a title that no cache has seen."""
     return [items[0].model_copy(update={"title": f"Round {turn}"}), *items[1:]]
+
+
+def repeated(items: list[Item], turn: int) -> list[Item]:
+    """Return a list as long as a review's, with ten authors a reference as in the case's own."""
+    numbers = range(LONG)
+    return [
+        items[number % len(items)].model_copy(
+            update={"id": f"key{number}", "title": f"Title {number} of round {turn}"}
+        )
+        for number in numbers
+    ]
 
 
 def bibtex(number: int) -> str:
@@ -49,9 +61,11 @@ def run() -> Iterator[Row]:
     cold = median(printed_in(changed(items, turn)) for turn in range(ROUNDS))
     printed_in(items)
     cached = median(printed_in(items) for _ in range(ROUNDS))
+    long = median(printed_in(repeated(items, turn)) for turn in range(3))
     entries = "".join(map(bibtex, range(MANY)))
     assert len(read_references(entries).items) == MANY
     imported = median(milliseconds(lambda: read_references(entries)) for _ in range(3))
     yield Row(name="19 references, cold", measured=cold, unit="ms", limit=200)
     yield Row(name="19 references, cached", measured=cached, unit="ms", limit=5, peer=cold)
+    yield Row(name=f"{LONG} references, cold", measured=long, unit="ms", limit=2000)
     yield Row(name=f"{MANY:,} BibTeX entries imported", measured=imported, unit="ms", limit=2000)

@@ -61,7 +61,9 @@ def run() -> Iterator[Row]:
             500,
             warm_median(lambda: live(browser, few), rounds=ROUNDS),
         )
-        yield Row("workspace page, compressed, with all it loads", weight(browser, many), "kB", 300)
+        row_page, prose_page = (reverse("part", args=[many.slug, "laboratory"]), prose(example))
+        yield Row("workspace page with all it loads", weight(browser, row_page), "kB", 300)
+        yield Row("page of a section with the editor", weight(browser, prose_page), "kB", 300)
 
 
 def timed(
@@ -99,14 +101,26 @@ def fetched(browser: Client, address: str) -> str:
     return answer.content.decode()
 
 
-def weight(browser: Client, case: Case) -> float:
-    markup = fetched(browser, reverse("part", args=[case.slug, "laboratory"]))
+def prose(case: Case) -> str:
+    """Return the address of the longest section."""
+    longest = max(case.paper.sections.all(), key=lambda section: len(section.text))
+    return reverse("row", args=[case.slug, "sections", longest.pk])
+
+
+def weight(browser: Client, address: str) -> float:
+    """Return the kilobytes of a page, compressed, with the modules and fonts that it brings."""
+    markup = fetched(browser, address)
     names = set(LINKED.findall(markup))
-    modules = {f"js/typing/{path.name}" for path in (STATIC / "js" / "typing").glob("*.js")}
-    texts = [markup.encode(), *(found(name) for name in names | modules)]
-    return sum(len(gzip.compress(text)) for text in texts) / 1000
+    folders = {"js/typing"} | ({"js/prose"} if "js/prose/editor.js" in names else set())
+    names |= {f"{folder}/{path.name}" for folder in folders for path in (STATIC / folder).glob("*")}
+    names |= {"vendor/prosemirror/prosemirror.js"} if "js/prose" in folders else set()
+    texts = [markup.encode(), *map(found, names)]
+    fonts = (found(f"vendor/source-sans/source-sans-3-latin-{bold}-normal.woff2") for bold in BOLD)
+    return (sum(len(gzip.compress(text)) for text in texts) + sum(map(len, fonts))) / 1000
 
 
+#: The weights of type of which a browser fetches the Latin letters.
+BOLD = (400, 600)
 STATIC = Path(settings.BASE_DIR) / "static"
 
 
