@@ -1,5 +1,6 @@
 """What has to be typed for a case: the controls of every row, as a browser shows a saved row."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -66,18 +67,25 @@ def _line(case: Case, table: Table, parent: Any, row: Any) -> Line:
 def _controls(case: Case, row: Any, blank: Any) -> Iterator[Control]:
     """Yield the controls in which a row differs from a new one.
 
-    Keys are left to be made by the record, but for those by which the text names figures.
+    Keys are left to be made by the record, but for those by which the text names a row.
     """
     form_of = form_class(type(row))
     shown, empty = form_of(instance=row, case=case), form_of(instance=blank, case=case)
+    named = isinstance(row, Figure | Panel) or getattr(row, "key", "") in named_in_text(case)
     for name, field in shown.fields.items():
-        if name == "key" and not isinstance(row, Figure | Panel):
+        if name == "key" and not named:
             continue
         new = controls_of(empty, name)
         for control, texts in controls_of(shown, name).items():
             if texts != new[control]:
                 words = tuple(_word(field, text) for text in texts)
                 yield Control(control, words, field.required)
+
+
+def named_in_text(case: Case) -> set[str]:
+    """Return the keys that sections and abstract quote: "alp" of {lab:alp}."""
+    parts = (*case.paper.sections.all(), *case.paper.abstract.all())
+    return {key for part in parts for key in re.findall(r"\{\w+:([\w-]+)", part.text)}
 
 
 def _word(field: Any, text: str) -> str:

@@ -7,33 +7,13 @@ from playwright.sync_api import BrowserContext, Page, Route, expect
 from pytest_django.live_server_helper import LiveServer
 
 from casereports.accounts.models import User
-from casereports.record.actions.rows import save_row
-from casereports.record.models import Case, CaseRole, Patient
-from tests.browser.conftest import Opener, sign_in
+from casereports.record.models import Case, CaseRole
+from tests.browser.conftest import sign_in
 from tests.browser.desk import cell, open_part, ready, reload, saved, says
+from tests.browser.patient_page import EVENT, NOTES, WORDS, kept, type_offline
 from tests.browser.watch import Watch
 from tests.factories.cases import share
 from tests.factories.users import PASSWORD, UserFactory
-
-EVENT = "[name='patient-index_event']"
-NOTES = "[name='patient-occupation']"
-WORDS = "first visit to our clinic"
-CUT = ("net::ERR_INTERNET_DISCONNECTED", "ERR_FAILED")
-
-
-def kept(case: Case, field: str = "index_event") -> str:
-    """Return what the record has of the patient."""
-    patient = Patient.objects.filter(case=case).first()
-    return str(getattr(patient, field)) if patient else ""
-
-
-def type_offline(page: Page, case: Case, watch: Watch, words: str = WORDS) -> None:
-    """Cut the connection and type in a page that was opened before."""
-    watch.expect(*CUT)
-    open_part(page, case, "patient")
-    page.context.set_offline(True)
-    page.locator(EVENT).fill(words)
-    says(page, "offline")
 
 
 def refuse_saves(page: Page) -> None:
@@ -175,57 +155,6 @@ def test_a_page_that_died_while_saving_has_its_text_when_it_is_opened_again(
     assert kept(case) == WORDS
 
 
-def test_two_tabs_that_change_the_same_field_are_offered_both_texts(
-    page: Page, context: BrowserContext, case: Case
-) -> None:
-    first, second = two_tabs(page, context, case)
-    first.locator(EVENT).fill("admission")
-    saved(first)
-    second.locator(EVENT).fill("referral")
-    says(second, "attention")
-    theirs = second.locator(".theirs")
-    expect(theirs).to_contain_text("admission")
-    expect(second.locator(EVENT)).to_have_value("referral")
-    assert kept(case) == "admission"
-    theirs.get_by_role("button", name="Keep mine").click()
-    saved(second)
-    expect(second.locator(".theirs")).to_have_count(0)
-    assert kept(case) == "referral"
-
-
-def test_both_texts_are_offered_again_after_a_reload(
-    page: Page, context: BrowserContext, case: Case
-) -> None:
-    first, second = two_tabs(page, context, case)
-    first.locator(EVENT).fill("admission")
-    saved(first)
-    second.locator(EVENT).fill("referral")
-    says(second, "attention")
-    reload(second)
-    expect(second.locator(".theirs")).to_contain_text("admission")
-    expect(second.locator(EVENT)).to_have_value("referral")
-    assert kept(case) == "admission"
-    second.get_by_role("button", name="Keep mine").click()
-    saved(second)
-    assert kept(case) == "referral"
-
-
-def test_what_was_typed_offline_does_not_silently_replace_what_came_meanwhile(
-    page: Page, context: BrowserContext, case: Case, watch: Watch
-) -> None:
-    type_offline(page, case, watch, "referral")
-    page.close()
-    context.set_offline(False)
-    row = Patient.objects.filter(case=case).first() or Patient(case=case)
-    row.index_event = "admission"
-    save_row(case=case, who=UserFactory(), row=row)
-    again = context.new_page()
-    open_part(again, case, "patient")
-    expect(again.locator(".theirs")).to_contain_text("admission")
-    expect(again.locator(EVENT)).to_have_value("referral")
-    assert kept(case) == "admission"
-
-
 def test_who_types_on_after_an_answer_was_lost_is_not_told_of_a_stranger(
     page: Page, case: Case, watch: Watch
 ) -> None:
@@ -240,54 +169,6 @@ def test_who_types_on_after_an_answer_was_lost_is_not_told_of_a_stranger(
     saved(page)
     expect(page.locator(".theirs")).to_have_count(0)
     assert kept(case) == WORDS
-
-
-def test_who_takes_the_others_text_has_it_in_the_field(
-    page: Page, context: BrowserContext, case: Case
-) -> None:
-    first, second = two_tabs(page, context, case)
-    first.locator(EVENT).fill("admission")
-    saved(first)
-    second.locator(EVENT).fill("referral")
-    second.get_by_role("button", name="Take theirs").click()
-    expect(second.locator(EVENT)).to_have_value("admission")
-    saved(second)
-    assert kept(case) == "admission"
-    reload(second)
-    expect(second.locator(EVENT)).to_have_value("admission")
-
-
-def test_different_fields_of_a_row_changed_in_two_tabs_are_both_saved(
-    page: Page, context: BrowserContext, case: Case
-) -> None:
-    first, second = two_tabs(page, context, case)
-    first.locator(EVENT).fill("admission")
-    saved(first)
-    second.locator(NOTES).fill("baker")
-    saved(second)
-    assert (kept(case), kept(case, "occupation")) == ("admission", "baker")
-
-
-def two_tabs(page: Page, context: BrowserContext, case: Case) -> tuple[Page, Page]:
-    second = context.new_page()
-    for tab in (page, second):
-        open_part(tab, case, "patient")
-    return page, second
-
-
-def test_a_co_author_who_changes_the_same_field_sees_whose_text_stands_there(
-    page: Page, case: Case, open_browser: Opener
-) -> None:
-    colleague = UserFactory(full_name="Second Author")
-    share(case, colleague, CaseRole.CO_AUTHOR)
-    open_part(page, case, "patient")
-    theirs = open_browser(colleague).new_page()
-    open_part(theirs, case, "patient")
-    theirs.locator(EVENT).fill("admission")
-    saved(theirs)
-    page.locator(EVENT).fill("referral")
-    expect(page.locator(".theirs")).to_contain_text("admission")
-    expect(page.locator(".theirs")).to_contain_text("Second Author")
 
 
 def test_a_line_that_says_too_little_for_a_row_is_there_again_after_a_reload(

@@ -22,23 +22,26 @@ def case(author: User) -> Case:
 
 def test_the_paper_follows_a_change_and_shows_where(page: Page, case: Case) -> None:
     open_part(page, case, "laboratory")
-    row = page.locator(f"{PAPER} [data-source='lab:alp']")
+    row = page.locator(f"{PAPER} tr[data-source='lab:alp']")
     expect(row).to_contain_text("147 U/L")
     cell(page, "labs", 0, "result").fill("151 U/L")
     expect(row).to_contain_text("151 U/L")
     expect(row).to_have_class(re.compile("is-edited"))
     expect(row).to_be_in_viewport()
+    quoted = page.locator(f"{PAPER} p [data-source='lab:alp']")
+    expect(quoted).to_have_text("151\u00a0U/L")
+    expect(quoted).to_have_class(re.compile("is-edited"))
 
 
 def test_the_paper_keeps_its_place_when_it_changes(page: Page, case: Case) -> None:
     open_part(page, case, "laboratory")
-    expect(page.locator(f"{PAPER} [data-source='lab:alp']")).to_be_attached()
+    expect(page.locator(f"{PAPER} tr[data-source='lab:alp']")).to_be_attached()
     cell(page, "labs", 0, "result").focus()
     before = page.locator(PAPER).evaluate("pane => pane.scrollTop")
     assert before > 0
     with page.expect_response(lambda answer: "/live/" in answer.url):
         cell(page, "labs", 0, "result").fill("152 U/L")
-    expect(page.locator(f"{PAPER} [data-source='lab:alp']")).to_contain_text("152 U/L")
+    expect(page.locator(f"{PAPER} tr[data-source='lab:alp']")).to_contain_text("152 U/L")
     after = page.locator(PAPER).evaluate("pane => pane.scrollTop")
     assert abs(after - before) < 60
 

@@ -83,7 +83,7 @@ def test_a_megabyte_in_a_line_is_refused_with_a_sentence(page: Page, case: Case)
 def test_a_megabyte_of_prose_is_taken_or_refused_with_a_sentence(page: Page, case: Case) -> None:
     open_page(page, "new-row", case, "sections")
     page.locator("[name='kind']").select_option("discussion")
-    page.locator("[name='text']").focus()
+    page.get_by_role("button", name="Plain text").click()
     insert(page, "Hardly any tumour starts here. " * (MEGABYTE // 31))
     says(page, "attention")
     expect(page.locator("[data-fault]").first).not_to_be_empty()

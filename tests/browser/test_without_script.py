@@ -69,6 +69,34 @@ def test_a_line_that_is_no_row_yet_is_found_below_its_grid(page: Page, case: Cas
     assert case.unfinished.count() == 0
 
 
+def test_what_could_not_be_saved_in_a_row_stands_on_its_page_and_is_gone_on_with(
+    page: Page, case: Case
+) -> None:
+    pain = case.complaints.get()
+    keep_typed(
+        case=case,
+        who=case.owner,
+        table="complaints",
+        parent=case,
+        row=pain.pk,
+        token=uuid4(),
+        typed={"when": ["soonish"]},
+        saved=(),
+    )
+    page.goto(reverse("row", args=[case.slug, "complaints", pain.pk]))
+    waiting = page.locator(".unfinished")
+    expect(waiting).to_contain_text("When: soonish")
+    expect(waiting).to_contain_text("“soonish” is not a relative time")
+    waiting.get_by_role("link", name="Continue").click()
+    expect(page.locator("[name=when]")).to_have_value("soonish")
+    expect(page.get_by_role("alert")).to_contain_text("“soonish” is not a relative time")
+    page.locator("[name=when]").fill("2 days before")
+    page.get_by_role("button", name="Save").first.click()
+    expect(page.get_by_text("Saved: back pain")).to_be_visible()
+    assert str(case.complaints.get().when.value) == "2"
+    assert case.unfinished.count() == 0
+
+
 def test_a_row_with_a_page_of_its_own_is_added(page: Page, case: Case) -> None:
     page.goto(reverse("new-row", args=[case.slug, "imaging"]))
     page.locator("[name=modality]").select_option("CT")

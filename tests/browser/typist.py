@@ -117,6 +117,11 @@ class Typist:
             self._type(found, control.texts[0])
 
     def _type(self, found: Locator, text: str) -> None:
+        # What is typed is the text of the record, as the case file has it.
+        plain = found.locator("xpath=ancestor::*[contains(@class, 'prose-field')]//button")
+        toggle = plain.and_(self.page.locator(".prose-plain[aria-pressed=false]"))
+        if toggle.count():
+            toggle.click()
         found.focus()
         if len(text) > LONG or "\n" in text:
             self.page.keyboard.press("ControlOrMeta+a")

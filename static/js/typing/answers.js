@@ -1,4 +1,5 @@
 // Help for the field one is in: what a grid's column wants, and the answers that one key gives.
+import { toast } from "./toast.js";
 
 const ANSWERS = [
   { code: "Digit1", word: "none", values: ["none", "absent", "no", "negative", "not_detected"] },
@@ -75,7 +76,7 @@ export function helpWith(area, desk) {
     if (!answer || !event.altKey || event.target !== field || !fits(answer)) return;
     event.preventDefault();
     give(answer);
-    desk.toast(`${bar.dataset.given} ${bar.dataset[camel(answer.word)]}`);
+    toast(`${bar.dataset.given} ${bar.dataset[camel(answer.word)]}`);
   });
 }
 

@@ -1,7 +1,9 @@
 // All entries of a page: notices typing, keeps it, sends it, and says how things stand.
 import { Entry } from "./entry.js";
+import { Gone } from "./gone.js";
 import { showRow } from "./newrow.js";
 import { Broken, SignedOut, Unreachable, Withdrawn } from "./server.js";
+import { toast } from "./toast.js";
 
 const PAUSE = 250; // milliseconds without a key before a text is sent
 const SOON = 80;
@@ -13,10 +15,8 @@ export class Desk {
   constructor({ area, words, server, keeper }) {
     Object.assign(this, { area, words, server, keeper });
     this.stateLine = area.querySelector("[data-save-state]");
-    this.timers = new Map();
-    this.failed = new Set();
-    this.tries = 0;
-    this.trouble = "";
+    this.gone = new Gone(area, { server, keeper });
+    Object.assign(this, { timers: new Map(), failed: new Set(), tries: 0, trouble: "" });
     for (const element of area.querySelectorAll("[data-entry]")) this.add(element);
     area.addEventListener("input", (event) => this.#typed(event, PAUSE));
     area.addEventListener("change", (event) => this.#typed(event, SOON));
@@ -207,7 +207,7 @@ export class Desk {
 
   // Puts kept texts back where they were typed, or sends them where that is another page.
   async bringBack(unfinished) {
-    for (const kept of unfinished) {
+    for (const kept of unfinished.filter((one) => !one.gone)) {
       const entry = this.#giveBack(kept);
       // A line of a grid that is no row yet waits for its author; of what stands in a row the
       // server says once more what is wrong with it, or who has changed it since.
@@ -222,7 +222,7 @@ export class Desk {
       await this.#keep(entry);
       if (kept.key !== entry.key && !entry.isLoose) await this.keeper.drop(kept.key);
     }
-    if (isBack) this.toast(this.word("restored"));
+    if (isBack) toast(this.word("restored"));
     await this.sendKept();
   }
 
@@ -260,9 +260,13 @@ export class Desk {
       if (!message || !Object.keys(message.typed).length) continue;
       const known = { ...message.was, ...answer?.now };
       const { status, body } = await this.server.send(save, { ...message, was: known });
-      if (status !== 200) return;
+      if (status !== 200) {
+        this.gone.show(key, { ...doubt?.typed, ...typed }, body);
+        return;
+      }
       answer = body;
     }
+    this.gone.forget(key);
     if (answer?.saved.length) document.body.dispatchEvent(new CustomEvent("case-saved"));
     // What is not in the record stands beside it on the server, and waits there for its author.
     if (!answer?.unkept) await this.keeper.drop(key);
@@ -297,27 +301,5 @@ export class Desk {
     link.target = "_blank";
     link.textContent = this.word("sign-in");
     this.stateLine.append(" ", link);
-  }
-
-  // Says something that passes, with one thing that can be done about it.
-  toast(sentence, label = "", act = null) {
-    document.querySelector(".toast-line")?.remove();
-    const line = document.createElement("div");
-    line.className = "toast-line";
-    line.setAttribute("role", "status");
-    line.append(sentence);
-    if (act) {
-      const button = document.createElement("button");
-      button.type = "button";
-      button.className = "btn btn-sm btn-light";
-      button.textContent = label;
-      button.addEventListener("click", () => {
-        line.remove();
-        act();
-      });
-      line.append(" ", button);
-    }
-    document.body.append(line);
-    setTimeout(() => line.remove(), 15000);
   }
 }

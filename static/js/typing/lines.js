@@ -1,5 +1,6 @@
 // A grid of rows: from row to row by keyboard, with an empty line always at the end.
 import { complain } from "./faults.js";
+import { toast } from "./toast.js";
 
 const FIELDS = "input:not([type=hidden]), select, textarea";
 
@@ -98,7 +99,7 @@ export function lines(form, desk) {
     const next = line.nextElementSibling ?? line.previousElementSibling;
     if (!line.dataset.row) {
       if (entry.doubt) {
-        desk.toast(desk.word(desk.trouble)); // it may be a row by now
+        toast(desk.word(desk.trouble)); // it may be a row by now
         return;
       }
       desk.forget(entry);
@@ -111,23 +112,23 @@ export function lines(form, desk) {
     const address = line.dataset.save.replace(/save\/$/, "remove/");
     const { body: answer } = await desk.server.send(address, new URLSearchParams()).catch(() => ({ body: {} }));
     if (answer.sentence || answer.undo === undefined) {
-      desk.toast(answer.sentence || desk.word("broken"));
+      toast(answer.sentence || desk.word("broken"));
       return;
     }
     const place = document.createComment("removed");
     line.replaceWith(place);
     focusIn(next, 0);
     document.body.dispatchEvent(new CustomEvent("case-saved"));
-    desk.toast(desk.word("removed"), desk.word("undo"), async () => {
+    toast(desk.word("removed"), desk.word("undo"), async () => {
       const asked = new URLSearchParams({ together: answer.undo });
       const { body: told } = await desk.server.send(desk.area.dataset.undo, asked);
       if (told.sentence) {
-        desk.toast(told.sentence);
+        toast(told.sentence);
         return;
       }
       place.replaceWith(line);
       focusIn(line, 0);
-      desk.toast(desk.word("undone"));
+      toast(desk.word("undone"));
       document.body.dispatchEvent(new CustomEvent("case-saved"));
     });
   };
@@ -166,7 +167,7 @@ export function lines(form, desk) {
     event.preventDefault();
     await desk.settle();
     if (desk.trouble) {
-      desk.toast(desk.word(desk.trouble));
+      toast(desk.word(desk.trouble));
       return;
     }
     const sheet = document.createElement("form");

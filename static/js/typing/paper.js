@@ -32,10 +32,10 @@ export function followPaper(pane, desk) {
 
   const mark = () => {
     for (const old of paper.querySelectorAll(".is-edited")) old.classList.remove("is-edited");
-    const found = find(paper, source);
-    if (!found) return;
-    found.classList.add("is-edited");
-    const [inner, outer] = [found.getBoundingClientRect(), paper.getBoundingClientRect()];
+    const found = places(paper, source);
+    if (!found.length) return;
+    for (const one of found) one.classList.add("is-edited");
+    const [inner, outer] = [found.at(-1).getBoundingClientRect(), paper.getBoundingClientRect()];
     if (inner.top < outer.top || inner.bottom > outer.bottom) {
       paper.scrollTop += inner.top - outer.top - outer.height / 4;
     }
@@ -82,11 +82,12 @@ export function followPaper(pane, desk) {
   });
 }
 
-function find(paper, source) {
-  if (!source) return null;
+// Where the paper prints a row: in a table and in every sentence that quotes it.
+function places(paper, source) {
+  if (!source) return [];
   const marked = [...paper.querySelectorAll("[data-source]")];
   const exact = marked.filter((one) => one.dataset.source === source);
-  if (exact.length) return exact.at(-1);
+  if (exact.length) return exact;
   const noun = source.slice(0, source.indexOf(":") + 1);
-  return marked.find((one) => noun.length > 1 && one.dataset.source.startsWith(noun)) ?? null;
+  return marked.filter((one) => noun.length > 1 && one.dataset.source.startsWith(noun)).slice(0, 1);
 }
