@@ -45,8 +45,17 @@ def secret_key() -> str:
 
 
 def database() -> dict[str, Any]:
-    """Read DATABASE_URL; the default is an SQLite file under var/."""
-    url = os.environ.get("DATABASE_URL") or f"sqlite:///{VAR_DIR / 'db.sqlite3'}"
+    """Read DATABASE_URL; the default is an SQLite file under var/, which is made."""
+    url = os.environ.get("DATABASE_URL", "")
+    if not url:
+        try:
+            VAR_DIR.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise ImproperlyConfigured(
+                f"The folder {VAR_DIR} can't be made ({error.strerror}). Set CASEREPORTS_VAR to a "
+                "folder that may be written to, or DATABASE_URL to a database server."
+            ) from error
+        url = f"sqlite:///{VAR_DIR / 'db.sqlite3'}"
     config: dict[str, Any] = dict(
         dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True)
     )

@@ -63,6 +63,35 @@ def test_the_database_is_a_file_under_var_by_default(tmp_path: Path) -> None:
     assert answer.stdout.strip() == str(tmp_path / "db.sqlite3")
 
 
+def test_the_folder_of_the_database_is_made_when_it_is_not_there(tmp_path: Path) -> None:
+    answer = read_settings(
+        "s.VAR_DIR.is_dir()", CASEREPORTS_DEBUG="1", CASEREPORTS_VAR=str(tmp_path / "new" / "var")
+    )
+    assert answer.stdout.strip() == "True"
+
+
+def test_a_folder_that_can_not_be_made_is_told_in_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    place = tmp_path / "file" / "var"
+    answer = read_settings("s.VAR_DIR", CASEREPORTS_DEBUG="1", CASEREPORTS_VAR=str(place))
+    assert answer.stderr.splitlines()[-1] == (
+        f"django.core.exceptions.ImproperlyConfigured: The folder {place} can't be made "
+        "(Not a directory). Set CASEREPORTS_VAR to a folder that may be written to, or "
+        "DATABASE_URL to a database server."
+    )
+
+
+def test_a_database_server_needs_no_folder(tmp_path: Path) -> None:
+    place = tmp_path / "var"
+    answer = read_settings(
+        "s.VAR_DIR.exists()",
+        CASEREPORTS_DEBUG="1",
+        CASEREPORTS_VAR=str(place),
+        DATABASE_URL="postgres://writer:secret@db:5432/casereports",
+    )
+    assert answer.stdout.strip() == "False"
+
+
 def test_a_writer_on_sqlite_waits_for_its_turn_from_the_start() -> None:
     answer = read_settings(
         "s.DATABASES['default']['OPTIONS']['transaction_mode']", CASEREPORTS_DEBUG="1"

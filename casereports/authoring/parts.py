@@ -138,7 +138,7 @@ PARTS = (
         key="figures",
         title=_("Figures"),
         hint=_("Pictures come in cleaned of hidden data; look that nothing shows a name."),
-        lists=("figures",),
+        lists=("figures", "plots"),
     ),
     Part(
         key="references",

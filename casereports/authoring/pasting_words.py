@@ -6,11 +6,12 @@ from types import MappingProxyType
 from django.utils.formats import number_format
 from django.utils.functional import Promise
 from django.utils.text import capfirst
-from django.utils.translation import get_language, gettext, gettext_noop
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from casereports.authoring.pasting.remarks import About, Remark, Word
 from casereports.clinical.values import Term
+from casereports.record.sentence_words import translated
 
 _SENTENCES: Mapping[About, str | Promise] = {
     About.TOO_BIG: _("Paste at most 1 MB at a time; this has %(size)s MB."),
@@ -76,32 +77,16 @@ _SENTENCES: Mapping[About, str | Promise] = {
     About.TOO_SMALL: _("“%(quote)s” is too small; it must be %(least)s or more."),
     About.TOO_LARGE: _("“%(quote)s” is too large; it must be %(most)s or less."),
     About.TOO_LONG: _("This is longer than %(most)s characters."),
-    About.NOT_READ: _("“%(quote)s” cannot be read here; write for example “%(example)s”."),
+    About.NOT_READ: "%(fault)s",
     About.NOT_TAKEN: _("“%(quote)s” cannot be taken: %(fault)s."),
     About.MISSING: _("“%(column)s” is missing."),
     About.ROW_FAULT: _("%(fault)s."),
 }
-#: What the facts find wrong with a row that can be pasted: they speak English, in a pure room.
-FAULTS = (
-    gettext_noop("a measurement needs a value, a grade or a flag"),
-    gettext_noop("a score needs a number or a class"),
-    gettext_noop("give the value, a flag such as normal, or “not measurable”"),
-    gettext_noop("name a gene, a biomarker, a karyotype or a panel"),
-    gettext_noop("name the measurement"),
-    gettext_noop("only blood pressure has a diastolic value"),
-    gettext_noop("say why this test was not done"),
-    gettext_noop("takes a CARE item, such as 5c"),
-    gettext_noop("takes a change in HGVS, such as c.1799T>A"),
-    gettext_noop("takes a protein change in HGVS, such as p.(Val600Glu)"),
-    gettext_noop("“every” needs an interval, such as 3 weeks"),
-)
 
 
 def sentence(remark: Remark, labels: Mapping[str, str] = MappingProxyType({})) -> str:
     """Returns a remark in the reader's language; ``labels`` name the columns of its row."""
     words = {name: _said(name, word, labels) for name, word in remark.words}
-    if remark.about is About.NOT_READ and (get_language() or "en").startswith("en"):
-        return words["fault"]  # the notation's own sentence says more, but has no translation
     return capfirst(str(_SENTENCES[remark.about]) % words)
 
 
@@ -118,4 +103,4 @@ def _said(name: str, word: Word, labels: Mapping[str, str]) -> str:
         case str() if name == "column":
             return labels.get(word, word.replace("_", " "))
         case str():
-            return gettext(word) if name == "fault" else word
+            return translated(word)

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
+from casereports.authoring.badges import Badge, badges_of
 from casereports.authoring.forms.sheet import Sheet
 from casereports.authoring.forms.sheets import sheet_of
 from casereports.authoring.parts import PARTS, Part
@@ -48,6 +49,10 @@ class RowView:
     @property
     def title(self) -> str:
         return title_of(self.row)
+
+    @property
+    def badges(self) -> tuple[Badge, ...]:
+        return badges_of(self.row)
 
     @property
     def cells(self) -> Mapping[str, Entry]:

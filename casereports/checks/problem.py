@@ -2,8 +2,9 @@
 
 from typing import Annotated
 
-from pydantic import StringConstraints
+from pydantic import Field, StringConstraints
 
+from casereports.clinical.sentences import Sentence
 from casereports.clinical.values import Term, Value
 
 
@@ -16,9 +17,6 @@ class Severity(Term):
     OK = "ok", "in order"
 
 
-_Sentence = Annotated[str, StringConstraints(min_length=1)]
-
-
 class Problem(Value):
     """One finding of one check.
 
@@ -29,6 +27,6 @@ class Problem(Value):
 
     code: Annotated[str, StringConstraints(pattern=r"^[A-Z]+(?:-\d{1,2}[a-d]?)?$")]
     severity: Severity
-    message: _Sentence
-    where: _Sentence
+    message: Annotated[Sentence, Field(min_length=1)]
+    where: Annotated[Sentence, Field(min_length=1)]
     source: Annotated[str, StringConstraints(pattern=r"^[a-z]+:\S*$")]

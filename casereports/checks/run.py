@@ -1,10 +1,13 @@
 """All checks of a case, as one list of problems."""
 
+from casereports.checks.abbreviations import abbreviation_problems
 from casereports.checks.care.finding import Status
 from casereports.checks.care.report import ItemReport, care_report
 from casereports.checks.ethics import ethics_problem
+from casereports.checks.literature import retraction_problems
 from casereports.checks.problem import Problem, Severity
 from casereports.clinical.facts.case import CaseFacts
+from casereports.clinical.sentences import _
 from casereports.manuscript.nodes import Manuscript
 
 SEVERITIES = {
@@ -17,12 +20,17 @@ SEVERITIES = {
 
 
 def problems(facts: CaseFacts, manuscript: Manuscript) -> tuple[Problem, ...]:
-    """Returns what every check says, in a fixed order: CARE's thirty items, then ethics.
+    """Returns what every check says, CARE's thirty items first, then ethics, words, literature.
 
     What is in order is in the list too, with severity "ok" and its evidence.
     """
     care = (_care_problem(report) for report in care_report(facts, manuscript))
-    return (*care, ethics_problem(facts))
+    return (
+        *care,
+        ethics_problem(facts),
+        *abbreviation_problems(facts, manuscript),
+        *retraction_problems(facts, manuscript),
+    )
 
 
 def _care_problem(report: ItemReport) -> Problem:
@@ -32,7 +40,7 @@ def _care_problem(report: ItemReport) -> Problem:
         severity = Severity.ERROR
     message = report.message
     if report.status is Status.NOT_APPLICABLE:
-        message = f"Not applicable: {message}"
+        message = _("Not applicable: %(reason)s", reason=message)
     return Problem(
         code=f"CARE-{report.item.item}",
         severity=severity,

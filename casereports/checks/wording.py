@@ -2,10 +2,14 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
+from casereports.clinical.sentences import Sentence, _
+from casereports.clinical.sentences import listed as in_a_list
+
 #: What prose carries that is not words: citations and references to figures and tables.
-_MARKUP = re.compile(r"\[@[^\]]*\]|\{[a-z]+:[^}]*\}")
+_MARKUP = re.compile(r"\[(?:[^\[\]@]*\s)?@[^\]]*\]|\{[a-z]+:[^}]*\}")
 _WORD = re.compile(r"[^\W_]+")
 _ENDINGS = ("ies", "ing", "es", "ed", "is", "s", "y", "e")
 _SHORTEST_STEM = 4
@@ -57,10 +61,9 @@ def repeats(text: str, original: str) -> bool:
     return bool(words(text)) and f" {' '.join(words(text))} " in f" {' '.join(words(original))} "
 
 
-def listed(names: list[str], most: int = 5) -> str:
+def listed(names: Sequence[str], most: int = 5) -> Sentence:
     """Returns "a, b and c"; what goes beyond ``most`` is counted."""
-    unique = list(dict.fromkeys(names))
-    shown = unique[:most]
+    unique = tuple(dict.fromkeys(names))
     if len(unique) > most:
-        shown.append(f"{len(unique) - most} more")
-    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
+        return in_a_list((*unique[:most], _("%(number)s more", number=len(unique) - most)))
+    return in_a_list(unique)

@@ -6,6 +6,7 @@ from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
+from casereports.clinical.sentences import FactError, _
 from casereports.clinical.units import check_unit
 from casereports.clinical.values import Exact, Line, Term, Value
 
@@ -28,7 +29,7 @@ class Comparator(Term):
 def check_range(low: Decimal | None, high: Decimal | None) -> None:
     """Raises ValueError for a range that ends below its beginning; without an end it is none."""
     if high is not None and (low is None or high < low):
-        raise ValueError("the range runs backwards: its end is less than its beginning")
+        raise FactError(_("the range runs backwards: its end is less than its beginning"))
 
 
 class Number(Value):
@@ -49,7 +50,7 @@ class Number(Value):
     def _range_ascends(self) -> Self:
         check_range(self.value, self.high)
         if self.high is not None and self.comparator not in (None, Comparator.ABOUT):
-            raise ValueError("a range takes no < or >; give one number, or only the range")
+            raise FactError(_("a range takes no < or >; give one number, or only the range"))
         return self
 
 
@@ -75,10 +76,10 @@ class Dimensions(Value):
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if self.third is not None and self.second is None:
-            raise ValueError("a third dimension needs a second")
+            raise FactError(_("a third dimension needs a second"))
         check_range(self.first, self.high)
         if min(n for n in (self.first, self.second, self.third) if n is not None) <= 0:
-            raise ValueError("dimensions are greater than zero")
+            raise FactError(_("dimensions are greater than zero"))
         return self
 
 
@@ -123,22 +124,26 @@ class Dose(Quantity):
     @model_validator(mode="after")
     def _unit_fits_basis(self) -> Self:
         if self.basis is DoseBasis.AUC and self.unit not in ("", "mg/mL.min", "mg.min/mL"):
-            raise ValueError("an AUC dose takes no unit other than mg/mL.min")
+            raise FactError(_("an AUC dose takes no unit other than mg/mL.min"))
         if self.basis is not DoseBasis.AUC and not self.unit:
-            raise ValueError("a dose needs a unit, such as mg")
+            raise FactError(_("a dose needs a unit, such as mg"))
         counted = frozenset(_COUNTED_ON.findall(self.unit))
         if self.basis in _RATES:
             if not _RATE_UNIT.fullmatch(self.unit):
-                raise ValueError("an infusion rate carries its time in the unit, such as mL/h")
+                raise FactError(_("an infusion rate carries its time in the unit, such as mL/h"))
             counted -= {"d"}
             if self.basis is DoseBasis.RATE:
                 counted -= {"kg", "m2"}
         if "wk" in counted:
-            raise ValueError("a weekly dose is written as one dose, with the frequency weekly")
+            raise FactError(_("a weekly dose is written as one dose, with the frequency weekly"))
         if counted and self.basis is not DoseBasis.AUC:
             meant = _MEANT_BASIS.get(counted, DoseBasis.PER_KG_RATE)
-            raise ValueError(
-                f"“{self.unit}” says twice what the dose is counted on; write the drug's own "
-                f"unit, such as mg, and the basis {meant.value}"
+            raise FactError(
+                _(
+                    "“%(unit)s” says twice what the dose is counted on; write the drug's own unit, "
+                    "such as mg, and the basis %(basis)s",
+                    unit=self.unit,
+                    basis=meant.value,
+                )
             )
         return self

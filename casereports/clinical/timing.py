@@ -6,6 +6,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, StringConstraints, model_validator
 
 from casereports.clinical.quantities import Comparator, check_range
+from casereports.clinical.sentences import FactError, _
 from casereports.clinical.values import Count, Exact, Line, Term, Value
 
 
@@ -50,9 +51,9 @@ class Age(Value):
         parts = (self.years, self.months, self.weeks, self.days, self.hours, self.minutes)
         given = [part for part in parts if part is not None]
         if self.decade is None and not given:
-            raise ValueError("an age needs a number of years, months, weeks, days or hours")
+            raise FactError(_("an age needs a number of years, months, weeks, days or hours"))
         if self.decade is not None and given:
-            raise ValueError("give either an age or a decade, not both")
+            raise FactError(_("give either an age or a decade, not both"))
         return self
 
     @property
@@ -200,9 +201,9 @@ class Anchor(Value):
     @model_validator(mode="after")
     def _number_has_unit(self) -> Self:
         if self.comparator is not None and self.value is None:
-            raise ValueError("“within” or “more than” needs a number and a unit of time")
+            raise FactError(_("“within” or “more than” needs a number and a unit of time"))
         if (self.value is None) != (self.unit is None):
-            raise ValueError("a distance from an anchor needs both a number and a unit of time")
+            raise FactError(_("a distance from an anchor needs both a number and a unit of time"))
         check_range(self.value, self.high)
         return self
 

@@ -11,6 +11,8 @@ from pathlib import Path
 from lark import Lark
 from lark.exceptions import LarkError
 
+from casereports.clinical.sentences import FactError, _
+
 #: What people type for a unit that UCUM spells otherwise.
 _MEANT = {
     **dict.fromkeys(("°C", "ºC"), "Cel"),
@@ -198,13 +200,32 @@ def check_unit(code: str) -> str:
         return code
     if is_unit(code):
         if trapped := meant_instead(code):
-            raise ValueError(f"“{code}” stands for something else in UCUM; write {trapped}")
+            raise FactError(
+                _(
+                    "“%(code)s” stands for something else in UCUM; write %(trapped)s",
+                    code=code,
+                    trapped=trapped,
+                )
+            )
         return code
     meant = suggested_unit(code)
-    hint = f"write {meant}" if meant else "see ucum.org for its code, or put words in {braces}"
     if code in ("unit", "units"):
-        hint += ", or {units} for what is counted, such as bags of blood"
-    raise ValueError(f"“{code}” is not a UCUM unit; {hint}")
+        raise FactError(
+            _(
+                "“%(code)s” is not a UCUM unit; write %(meant)s, or {units} for what is counted, "
+                "such as bags of blood",
+                code=code,
+                meant=meant,
+            )
+        )
+    if meant:
+        raise FactError(_("“%(code)s” is not a UCUM unit; write %(meant)s", code=code, meant=meant))
+    raise FactError(
+        _(
+            "“%(code)s” is not a UCUM unit; see ucum.org for its code, or put words in {braces}",
+            code=code,
+        )
+    )
 
 
 def printed_unit(code: str) -> str:

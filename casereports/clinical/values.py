@@ -7,6 +7,8 @@ from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
+from casereports.clinical.sentences import FactError, _
+
 
 class Value(BaseModel):
     """An immutable value that refuses what it does not know.
@@ -38,30 +40,33 @@ def _printable(text: str) -> str:
     for character in text:
         unprintable = unicodedata.category(character) in {"Cc", "Cs"} or character in _UNWANTED
         if unprintable and character not in "\n\t":
-            raise ValueError(
-                f"holds a character that cannot be printed (U+{ord(character):04X}); remove it"
+            raise FactError(
+                _(
+                    "holds a character that cannot be printed (U+%(code)s); remove it",
+                    code=f"{ord(character):04X}",
+                )
             )
     return text
 
 
 def _one_line(text: str) -> str:
     if "\n" in text or "\t" in text:
-        raise ValueError("must be a single line; remove the line breaks and tabs")
+        raise FactError(_("must be a single line; remove the line breaks and tabs"))
     return text
 
 
 def _plain(number: Decimal) -> Decimal:
     """Writes 1E+3 as 1000, so that a number has one spelling; trailing zeros stay (5.0)."""
     if not number.is_finite():
-        raise ValueError("must be a number")
+        raise FactError(_("must be a number"))
     if number.adjusted() > 15 or number.as_tuple().exponent < -12:  # type: ignore[operator]  # finite
-        raise ValueError("must have at most 16 digits before and 12 after the decimal point")
+        raise FactError(_("must have at most 16 digits before and 12 after the decimal point"))
     return Decimal(f"{number:f}")
 
 
 def _filled(texts: tuple[str, ...]) -> tuple[str, ...]:
     if not all(texts):
-        raise ValueError("holds an empty entry; remove it")
+        raise FactError(_("holds an empty entry; remove it"))
     return texts
 
 

@@ -151,7 +151,8 @@ class Profile(Value):
     """A journal as this product knows it.
 
     ``style`` names the CSL style. Every kind of prose has exactly one place in ``sections``, so
-    that nothing an author wrote is lost on the way to another journal.
+    that nothing an author wrote is lost on the way to another journal. ``biography`` and
+    ``abbreviations`` head the authors' lives and the list of abbreviations, where there is one.
     """
 
     key: Key
@@ -162,6 +163,7 @@ class Profile(Value):
     sections: tuple[PlannedSection, ...] = Field(min_length=1)
     statements: tuple[PlannedStatement, ...] = ()
     biography: Line = ""
+    abbreviations: Line = ""
     abstract: Abstract
     limits: Limits = Limits()
     wording: Wording = Wording()

@@ -4,6 +4,7 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
+from casereports.clinical.sentences import SaidError, _
 from casereports.journals.profile import Profile
 
 FOLDER = Path(__file__).parent / "profiles"
@@ -12,7 +13,7 @@ FOLDER = Path(__file__).parent / "profiles"
 DEFAULT = "generic-care"
 
 
-class UnknownJournalError(LookupError):
+class UnknownJournalError(SaidError, LookupError):
     """There is no profile of that journal; the message is a sentence for the author."""
 
 
@@ -26,7 +27,9 @@ def profile(key: str) -> Profile:
         return shelf[key or DEFAULT]
     except KeyError:
         known = ", ".join(shelf)
-        raise UnknownJournalError(f"There is no journal “{key}”; known are {known}.") from None
+        raise UnknownJournalError(
+            _("There is no journal “%(key)s”; known are %(known)s.", key=key, known=known)
+        ) from None
 
 
 @cache

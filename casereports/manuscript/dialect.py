@@ -2,7 +2,8 @@
 
 Plain text survives in it: HLA-B*27, 10*9/L, c.76_78del and ~5 % stay as they are typed.
 
-    *italic*  **bold**  ^18^F  H~2~O  [@key]  [@key; @key]  {fig:mri}  {fig:mri:A,B}  {table:labs}
+    *italic*  **bold**  ^18^F  H~2~O  [@key]  [@key; see @key, p. 5]
+    {fig:mri}  {fig:mri:A,B}  {table:labs}
     {patient}  {lab:alp}  {lab:alp:interval}  {ihc:positive}
 
 Lines that begin with ``- `` or ``* ``, or are counted from ``1. ``, are lists.
@@ -17,14 +18,14 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, list_block
 from markdown_it.rules_inline import StateInline
 
+from casereports.clinical.sentences import Sentence, _
+from casereports.manuscript.cites import read_cites
 from casereports.manuscript.table_names import table_name
 
-#: What a reference may be called: the keys of the references room.
-KEY = re.compile(r"\w[\w:.+/#-]*")
 #: What a figure or table may be called: the record's keys.
 NAME = re.compile(r"[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?")
 
-_CITATION = re.compile(r"\[(@[^\[\]]*)\]")
+_BRACKETS = re.compile(r"\[([^\[\]]*)\]")
 _BRACES = re.compile(r"\{([a-z][a-z0-9_]*)(?::([^{}\n]*))?\}")
 _RAISED = re.compile(r"\^((?:\\.|[^\s^\\])+)\^")
 _LOWERED = re.compile(r"~((?:\\.|[^\s~\\])+)~")
@@ -57,18 +58,18 @@ def _list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def _citation(state: StateInline, silent: bool) -> bool:
-    """Reads ``[@a; @b]``; what begins so and can't be read becomes a fault."""
-    if not state.src.startswith("[@", state.pos):
+    """Reads ``[@a; see @b, p. 5]``; what begins with ``[@`` and can't be read becomes a fault."""
+    begins = state.src.startswith("[@", state.pos)
+    match = _BRACKETS.match(state.src, state.pos, state.posMax)
+    cites = read_cites(match[1]) if match else None
+    if not begins and cites is None:
         return False
-    match = _CITATION.match(state.src, state.pos, state.posMax)
     if match is None:
-        return _unreadable(state, "[@", "a citation is not closed; write [@key]")
-    parts = [part.strip() for part in match[1].split(";")]
-    keys = [part[1:] for part in parts if part.startswith("@") and KEY.fullmatch(part[1:])]
-    if len(keys) != len(parts):
-        why = "a citation can't be read; write [@key], or [@key; @key] for several"
+        return _unreadable(state, "[@", _("a citation is not closed; write [@key]."))
+    if cites is None:
+        why = _("a citation can't be read; write [@key], or [@key; @key] for several.")
         return _unreadable(state, match[0], why)
-    return _put(state, "citation", match[0], {"keys": tuple(keys)})
+    return _put(state, "citation", match[0], {"cites": cites})
 
 
 def _mention(state: StateInline, silent: bool) -> bool:
@@ -83,9 +84,11 @@ def _mention(state: StateInline, silent: bool) -> bool:
     if what not in ("fig", "table"):
         parts = (part.strip() for part in rest.split(":")) if rest else ()
         return _put(state, "datum", match[0], {"path": (what, *parts)})
-    key, _, panels = (part.strip() for part in rest.partition(":"))
+    key, _colon, panels = (part.strip() for part in rest.partition(":"))
     if not NAME.fullmatch(key) or (what == "table" and panels):
-        why = f"{match[0]} names no {'figure' if what == 'fig' else 'table'}"
+        no_figure = _("%(quote)s names no figure.", quote=match[0])
+        no_table = _("%(quote)s names no table.", quote=match[0])
+        why = no_figure if what == "fig" else no_table
         return _unreadable(state, match[0], why)
     if what == "table":
         return _put(state, "table_ref", match[0], {"key": table_name(key)})
@@ -137,11 +140,13 @@ def _stars(state: StateInline, silent: bool) -> bool:
 def _closing(state: StateInline, begin: int, width: int) -> int | None:
     """Returns where the closing stars stand.
 
-    A search that failed is remembered, so that a text of nothing but stars takes linear time.
+    A search that failed is remembered with its paragraph, for ``env`` is that of the whole text;
+    so a text of nothing but stars takes linear time.
     """
     source, limit = state.src, state.posMax
-    failed: dict[tuple[int, int], int] = state.env.setdefault("unclosed", {})
-    if begin >= limit or source[begin].isspace() or begin >= failed.get((limit, width), limit):
+    failed: dict[tuple[str, int, int], int] = state.env.setdefault("unclosed", {})
+    place = (source, limit, width)
+    if begin >= limit or source[begin].isspace() or begin >= failed.get(place, limit):
         return None
     for match in _STARS.finditer(source, begin, limit):
         end = match.end()
@@ -150,16 +155,17 @@ def _closing(state: StateInline, begin: int, width: int) -> int | None:
             continue
         if end == limit or not source[end].isalnum():
             return end - width
-    failed[limit, width] = begin
+    failed[place] = begin
     return None
 
 
 def _put(state: StateInline, name: str, raw: str, meta: dict[str, object]) -> bool:
     token = state.push(name, "", 0)
-    token.content, token.meta = raw, meta
+    # Where it stands in its paragraph, by which names in it can be changed.
+    token.content, token.meta = raw, {**meta, "at": state.pos}
     state.pos += len(raw)
     return True
 
 
-def _unreadable(state: StateInline, raw: str, why: str) -> bool:
+def _unreadable(state: StateInline, raw: str, why: Sentence) -> bool:
     return _put(state, "unreadable", raw, {"why": why})

@@ -1,5 +1,6 @@
 """What stops a paper from going to press: references to nothing, pictures that are missing."""
 
+from casereports.clinical.sentences import Sentence
 from casereports.clinical.values import Value
 from casereports.manuscript.nodes import Manuscript
 
@@ -8,7 +9,7 @@ class Fault(Value):
     """A hole in the paper; ``source`` is the form field where it is mended."""
 
     source: str
-    message: str
+    message: Sentence
 
 
 class UnresolvedReferencesError(Exception):

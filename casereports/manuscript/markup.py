@@ -124,7 +124,7 @@ def _nodes(tokens: Sequence[Token], source: str, faults: list[Fault]) -> Inlines
                 inner = tuple(stack.pop())
                 stack[-1].append(Strong(children=inner))
             case "unreadable":
-                faults.append(Fault(source=source, message=f"{token.meta['why']}."))
+                faults.append(Fault(source=source, message=token.meta["why"]))
                 stack[-1].append(note(f"not understood: {token.content}"))
             case "citation":
                 _bind_last(stack[-1])
@@ -152,7 +152,7 @@ def _leaf(token: Token) -> Inline:
         case "subscript":
             return Subscript(children=(Text(text=token.meta["text"]),))
         case "citation":
-            return Citation(keys=token.meta["keys"])
+            return Citation.of(token.meta["cites"])
         case "datum":
             return Datum(path=token.meta["path"])
         case "figure_ref":

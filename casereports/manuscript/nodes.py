@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from casereports.clinical.values import Value
+from casereports.references.citations import Cite, Cluster
 
 # ---------------------------------------------------------------- inline
 
@@ -61,12 +62,27 @@ class CitationPiece(Value):
 
 
 class Citation(Value):
-    """One citation cluster; ``pieces`` is its printed form, filled in by numbering."""
+    """One citation cluster; ``pieces`` is its printed form, filled in by numbering.
+
+    ``cites`` stands where more than keys is cited: a page, words before or behind.
+    """
 
     kind: Literal["citation"] = "citation"
     keys: tuple[str, ...]
+    cites: tuple[Cite, ...] = ()
     pieces: tuple[CitationPiece, ...] = ()
     superscript: bool = False
+
+    @classmethod
+    def of(cls, cites: tuple[Cite, ...]) -> "Citation":
+        """Returns the citation of these, in their order."""
+        bare = all(cite == Cite(key=cite.key) for cite in cites)
+        return cls(keys=tuple(cite.key for cite in cites), cites=() if bare else cites)
+
+    @property
+    def cluster(self) -> Cluster:
+        """What the references room prints of it."""
+        return Cluster(cites=self.cites) if self.cites else Cluster.of(*self.keys)
 
 
 class FigureRef(Value):

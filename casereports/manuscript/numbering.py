@@ -105,7 +105,7 @@ def clusters_of(manuscript: Manuscript) -> tuple[Cluster, ...]:
 
     def collect(node: Inline, source: str) -> Inlines:
         if isinstance(node, Citation):
-            clusters.append(Cluster.of(*node.keys))
+            clusters.append(node.cluster)
         return (node,)
 
     rewrite(manuscript, collect)

@@ -4,11 +4,14 @@ from collections.abc import Mapping
 
 from casereports.clinical.facts.case import CaseFacts
 from casereports.journals.profile import Profile
+from casereports.manuscript.abbreviating.spelling import Spelling
+from casereports.manuscript.compose.abbreviations import with_abbreviations
 from casereports.manuscript.compose.body import compose_body
 from casereports.manuscript.compose.closing import compose_closing
 from casereports.manuscript.compose.declarations import compose_declarations
 from casereports.manuscript.compose.figures import compose_figures
 from casereports.manuscript.compose.front import compose_front
+from casereports.manuscript.compose.plots import compose_plots
 from casereports.manuscript.compose.references import read_references, with_references
 from casereports.manuscript.compose.tables import compose_tables
 from casereports.manuscript.faults import Composed, Fault
@@ -28,7 +31,8 @@ def compose_paper(facts: CaseFacts, *, profile: Profile, images: Mapping[str, Im
     faults: list[Fault] = []
     figures = compose_figures(facts.figures, images=images, faults=faults)
     tables = compose_tables(facts)
-    floats = (*figures, *tables)
+    plots = compose_plots(facts, faults)
+    floats = (*figures, *plots.floats, *tables)
     body = compose_body(facts, profile=profile, floats=floats, faults=faults)
     manuscript = Manuscript(
         language=facts.paper.language,
@@ -40,8 +44,10 @@ def compose_paper(facts: CaseFacts, *, profile: Profile, images: Mapping[str, Im
     )
     exact_age = profile.wording.exact_age
     teller = Teller(facts, exact_age=not (exact_age and exact_age.value is False))
-    manuscript, untold = quote(manuscript, teller)
+    spelling = Spelling(manuscript, facts)
+    manuscript, untold = quote(manuscript, teller, spelling)
     faults += untold
+    manuscript = with_abbreviations(manuscript, spelling, profile=profile)
     items = read_references(facts.references, faults)
     filled = frozenset(table.block.key for table in tables)
     manuscript, unresolved = resolve(manuscript, frozenset(item.id for item in items), filled)

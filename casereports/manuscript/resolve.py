@@ -1,5 +1,6 @@
 """References to figures, tables and literature, held against what the paper has."""
 
+from casereports.clinical.sentences import Sentence, _
 from casereports.manuscript.faults import Fault
 from casereports.manuscript.markup import note
 from casereports.manuscript.nodes import (
@@ -45,39 +46,49 @@ class _Resolver:
                 return (node,)
 
     def _citation(self, node: Citation, source: str) -> Inlines:
-        known = tuple(key for key in node.keys if key in self.cited)
+        known = tuple(cite for cite in node.cluster.cites if cite.key in self.cited)
         notes = tuple(
             self._missing(
-                f"missing reference: {key}", f"“{key}” is not among the references", source
+                f"missing reference: {key}",
+                _("“%(key)s” is not among the references.", key=key),
+                source,
             )
             for key in node.keys
             if key not in self.cited
         )
-        return ((node.model_copy(update={"keys": known}),) if known else ()) + notes
+        return ((Citation.of(known),) if known else ()) + notes
 
     def _figure(self, node: FigureRef, source: str) -> Inlines:
         figure = self.figures.get(node.key)
         if figure is None:
-            why = f"the paper has no figure “{node.key}”"
+            why = _("The paper has no figure “%(key)s”.", key=node.key)
             return (self._missing(f"missing figure: {node.key}", why, source),)
         letters: list[str] = []
         for name in node.panels:
             found = panel_letters(figure.panels, name)
             if not found:
-                why = f"figure “{node.key}” has no panel “{name}”"
+                why = _("Figure “%(key)s” has no panel “%(name)s”.", key=node.key, name=name)
                 return (self._missing(f"missing panel: {node.key}:{name}", why, source),)
             letters += (letter for letter in found if letter not in letters)
         return (node.model_copy(update={"panels": tuple(letters)}),)
 
-    def _no_table(self, key: str) -> str:
+    def _no_table(self, key: str) -> Sentence:
         """Returns why a table can't be printed, and the names that can."""
         if key not in TABLES:
-            return f"there is no table “{key}”; the tables are {', '.join(TABLES)}"
-        filled = ", ".join(name for name in TABLES if name in self.filled) or "none"
-        return f"the record has no rows for a table “{key}”; tables with rows: {filled}"
+            return _(
+                "There is no table “%(key)s”; the tables are %(tables)s.",
+                key=key,
+                tables=tuple(TABLES),
+            )
+        filled = tuple(name for name in TABLES if name in self.filled) or _("none")
+        return _(
+            "The record has no rows for a table “%(key)s”; tables with rows: %(tables)s.",
+            key=key,
+            tables=filled,
+        )
 
-    def _missing(self, words: str, why: str, source: str) -> Text:
-        self.faults.append(Fault(source=source, message=f"{why[0].upper()}{why[1:]}."))
+    def _missing(self, words: str, why: Sentence, source: str) -> Text:
+        self.faults.append(Fault(source=source, message=why))
         return note(words)
 
 

@@ -11,6 +11,7 @@ TABLES: Final[Mapping[str, tuple[str, ...]]] = {
     "microbiology": ("micro",),
     "molecular": ("genetics", "molecular_findings"),
     "imaging": ("images", "studies"),
+    "tests": ("test", "functional", "functional_tests"),
     "differential": ("differentials",),
     "treatment": ("treatments", "therapy"),
     "adverse_events": ("adverse_event", "adverse-events", "harms", "harm"),

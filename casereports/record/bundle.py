@@ -11,6 +11,7 @@ from typing import Final
 
 from casereports.clinical.casefile import CaseFileError, Fault, read_case, write_case
 from casereports.clinical.facts.case import CaseFacts
+from casereports.clinical.sentences import Sentence, _
 from casereports.clinical.values import Value
 
 CASE_NAME: Final = "case.json"
@@ -35,7 +36,7 @@ class Bundle(Value):
         faults = [
             Fault(
                 path=f"case.figures[{f}].panels[{p}].file",
-                message=f"there is no {FIGURES}/{panel.file} in the case file",
+                message=_("there is no %(file)s in the case file", file=f"{FIGURES}/{panel.file}"),
             )
             for f, figure in enumerate(facts.figures)
             for p, panel in enumerate(figure.panels)
@@ -51,9 +52,10 @@ def read_bundle(path: Path) -> Bundle:
     if path.is_dir():
         return _bundle(_folder_files(path))
     if not path.is_file():
-        raise _error("", f"there is no file or folder {path}")
+        raise _error("", _("there is no file or folder %(path)s", path=str(path)))
     if path.suffix.lower() == ".json":
-        raise _error("", f"{path.name} alone is no case file; name its folder, or a zip of it")
+        alone = _("%(name)s alone is no case file; name its folder, or a zip of it", name=path.name)
+        raise _error("", alone)
     with path.open("rb") as file:
         return read_zip(file.read(MOST_BYTES + 1))
 
@@ -61,12 +63,12 @@ def read_bundle(path: Path) -> Bundle:
 def read_zip(content: bytes) -> Bundle:
     """Reads a zip's bytes; raises CaseFileError with what is wrong with it."""
     if len(content) > MOST_BYTES:
-        raise _error("", f"the case file is larger than {MOST_BYTES // 2**20} MB")
+        raise _error("", _("the case file is larger than %(most)s MB", most=MOST_BYTES // 2**20))
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return _bundle(_zip_files(archive))
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
-        raise _error("", "the file is not a zip, or it is damaged or encrypted") from error
+        raise _error("", _("the file is not a zip, or it is damaged or encrypted")) from error
 
 
 def write_zip(facts: CaseFacts, figures: Mapping[str, bytes]) -> bytes:
@@ -102,21 +104,23 @@ def _bundle(files: Iterator[tuple[PurePosixPath, bytes]]) -> Bundle:
     for number, (name, content) in enumerate(files):
         total += len(content)
         if number >= MOST_FILES:
-            raise _error("", f"the case file holds more than {MOST_FILES} files")
+            raise _error("", _("the case file holds more than %(most)s files", most=MOST_FILES))
         if total > MOST_BYTES:
-            raise _error("", f"the case file unpacks to more than {MOST_BYTES // 2**20} MB")
+            most = MOST_BYTES // 2**20
+            raise _error("", _("the case file unpacks to more than %(most)s MB", most=most))
         if name == PurePosixPath(CASE_NAME):
             case = content
         elif name.parent == PurePosixPath(FIGURES):
             figures[name.name] = content
         else:
-            raise _error(str(name), f"a case file holds {CASE_NAME} and {FIGURES}/, nothing else")
+            message = _("a case file holds case.json and figures/, nothing else")
+            raise _error(str(name), message)
     if case is None:
-        raise _error(CASE_NAME, f"there is no {CASE_NAME} in it")
+        raise _error(CASE_NAME, _("there is no %(name)s in it", name=CASE_NAME))
     try:
         return Bundle(case=case.decode("utf-8"), figures=figures)
     except UnicodeDecodeError as error:
-        raise _error(CASE_NAME, "the text is not UTF-8; save it as UTF-8") from error
+        raise _error(CASE_NAME, _("the text is not UTF-8; save it as UTF-8")) from error
 
 
 def _folder_files(folder: Path) -> Iterator[tuple[PurePosixPath, bytes]]:
@@ -125,9 +129,10 @@ def _folder_files(folder: Path) -> Iterator[tuple[PurePosixPath, bytes]]:
         if path.name in _CLUTTER or (path.is_dir() and not path.is_symlink()):
             continue
         if path.is_symlink() or not path.is_file():
-            raise _error(str(name), "a case file holds plain files, no links")
+            raise _error(str(name), _("a case file holds plain files, no links"))
         if path.stat().st_size > MOST_FILE_BYTES:
-            raise _error(str(name), f"the file is larger than {MOST_FILE_BYTES // 2**20} MB")
+            most = MOST_FILE_BYTES // 2**20
+            raise _error(str(name), _("the file is larger than %(most)s MB", most=most))
         yield name, path.read_bytes()
 
 
@@ -138,17 +143,18 @@ def _zip_files(archive: zipfile.ZipFile) -> Iterator[tuple[PurePosixPath, bytes]
         if entry.is_dir() or name.name in _CLUTTER or name.parts[:1] == ("__MACOSX",):
             continue
         if name.is_absolute() or ".." in name.parts or "\\" in entry.filename:
-            raise _error(entry.filename, "the name leads out of the case file")
+            raise _error(entry.filename, _("the name leads out of the case file"))
         if entry.filename in seen:
-            raise _error(entry.filename, "the file stands twice in the zip")
+            raise _error(entry.filename, _("the file stands twice in the zip"))
         seen.add(entry.filename)
         with archive.open(entry) as file:  # the size in the directory may lie: count what comes
             content = file.read(MOST_FILE_BYTES + 1)
         if len(content) > MOST_FILE_BYTES:
-            message = f"the file unpacks to more than {MOST_FILE_BYTES // 2**20} MB"
+            most = MOST_FILE_BYTES // 2**20
+            message = _("the file unpacks to more than %(most)s MB", most=most)
             raise _error(entry.filename, message)
         yield name, content
 
 
-def _error(path: str, message: str) -> CaseFileError:
+def _error(path: str, message: Sentence) -> CaseFileError:
     return CaseFileError([Fault(path=path, message=message)])

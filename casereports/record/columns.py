@@ -19,9 +19,10 @@ from django.utils.translation import gettext_lazy as _
 from pydantic import TypeAdapter
 from pydantic import ValidationError as FactsError
 
-from casereports.clinical.casefile import fault_sentence
+from casereports.clinical.refusals import fault_sentence
 from casereports.clinical.values import LINE, PROSE, TEXT, Term, Value
 from casereports.record.fields import value_form_field
+from casereports.record.sentence_words import translated
 
 if TYPE_CHECKING:
     FieldBase = models.Field[Any, Any]
@@ -273,7 +274,7 @@ class ValueField(_StoredAs, models.JSONField):
         try:
             cleaned = self.to_python(value)
         except FactsError as error:
-            raise ValidationError(fault_sentence(dict(error.errors()[0]))) from error
+            raise ValidationError(translated(fault_sentence(dict(error.errors()[0])))) from error
         except ValueError as error:
             raise ValidationError(_("This can't be read.")) from error
         self.validate(cleaned, model_instance)

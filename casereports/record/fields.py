@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from pydantic import ValidationError as FactsError
 
-from casereports.clinical.casefile import fault_sentence
 from casereports.clinical.notation import Notation, NotationError, notation_for
+from casereports.clinical.refusals import fault_sentence
 from casereports.clinical.values import Term, Value
+from casereports.record.sentence_words import translated
 
 
 class NotationField(forms.CharField):
@@ -36,7 +37,7 @@ class NotationField(forms.CharField):
         try:
             return self.notation.parse(text)
         except NotationError as error:
-            raise ValidationError(str(error), code="notation") from error
+            raise ValidationError(translated(error.said), code="notation") from error
 
     def run_validators(self, value: Any) -> None:
         """Does nothing: what is validated is the text, before it is read."""
@@ -104,7 +105,7 @@ class PartsField(forms.MultiValueField):
         except FactsError as error:
             fault = error.errors()[0]
             place = ".".join(str(step) for step in fault["loc"]).replace("_", " ")
-            sentence = fault_sentence(dict(fault))
+            sentence = translated(fault_sentence(dict(fault)))
             raise ValidationError(f"{place}: {sentence}" if place else sentence) from error
 
     def has_changed(self, initial: Any, data: Any) -> bool:

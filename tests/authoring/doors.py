@@ -16,6 +16,7 @@ from casereports.record.models import (
     Invitation,
     Lesion,
     Picture,
+    Plot,
 )
 from tests.factories.sharing import author_link, invitation
 
@@ -37,10 +38,14 @@ DOORS = {
     "live": EDITS,
     "go": EDITS,
     "terms": EDITS,
+    "prose-prints": EDITS,
+    "prose-choices": EDITS,
     "history": EDITS,
     "undo": EDITS,
     "restore-to": EDITS,
     "part": EDITS,
+    "drafts": EDITS,
+    "add-draft": EDITS,
     "save-date": EDITS,
     "save-single": EDITS,
     "save-row": EDITS,
@@ -56,6 +61,7 @@ DOORS = {
     "new-row": EDITS,
     "grid": EDITS,
     "row": EDITS,
+    "plot": EDITS,
     "remove-row": EDITS,
     "new-row-below": EDITS,
     "grid-below": EDITS,
@@ -76,6 +82,7 @@ DOORS = {
     "change-role": OWNS,
     "remove-member": OWNS,
     "hand-over": OWNS,
+    "about": OPEN,
     "session": OPEN,
     "invitation": OPEN,
     "accept-invitation": OPEN,
@@ -89,6 +96,7 @@ POST_ONLY = {
     "restore-to",
     "copy-row",
     "drop-typed",
+    "add-draft",
     "add-panel",
     "add-panel-below",
     "move-row",
@@ -102,9 +110,11 @@ POST_ONLY = {
 }
 #: Those to which a script sends what was typed.
 TYPED = {"save-date", "save-single", "save-row", "add-row", "add-row-below"}
-SCRIPTS = {*TYPED, "order-rows"}
+SCRIPTS = {*TYPED, "order-rows", "prose-prints"}
+#: Open pages that need no link with a secret in it.
+WITHOUT_TOKEN = {"about", "confirmed", "session"}
 #: Those that only show, and one that shows by sending on to another page.
-SHOWN_ONLY = {"consent-form", "live", "go", "terms", "history"}
+SHOWN_ONLY = {"consent-form", "live", "go", "terms", "prose-choices", "history", "plot", "drafts"}
 SENDS_ON = {"go"}
 #: Those that answer with a page of their own.
 POST_FOR_A_PAGE = {"invite-again", "decline-invitation"}
@@ -134,7 +144,7 @@ WHO = {
 def address(name: str, case: Case) -> str:
     """Returns an address that leads to something, when its name asks for it."""
     if DOORS[name] == OPEN:
-        return reverse(name, args=[] if name in ("confirmed", "session") else [token(name, case)])
+        return reverse(name, args=[] if name in WITHOUT_TOKEN else [token(name, case)])
     lesion = Lesion.objects.get(study__case=case)
     more = {
         "picture": [Picture.objects.get(case=case).sha256],
@@ -160,6 +170,9 @@ def address(name: str, case: Case) -> str:
         "paste-rows-below": ["lesions", lesion.pk, "signals"],
         "add-panel": ["labs"],
         "add-panel-below": ["lesions", lesion.pk, "signals"],
+        **(
+            {"plot": [Plot.objects.create(case=case, kind="timeline").pk]} if name == "plot" else {}
+        ),
         **{there: [link(there, case).pk] for there in SHARING if there == name},
     }
     arguments = [] if DOORS[name] == ANYBODY else [case.slug, *more.get(name, [])]
@@ -172,7 +185,8 @@ def knock(client: Client, name: str, case: Case) -> HttpResponse:
     if name in SCRIPTS:
         lesion = Lesion.objects.get(study__case=case)
         typed = {"index_date": [""]} if name == "save-date" else {}
-        message = {"typed": typed} if name in TYPED else {"order": [lesion.pk]}
+        messages = {"order-rows": {"order": [lesion.pk]}, "prose-prints": {"codes": []}}
+        message = {"typed": typed} if name in TYPED else messages[name]
         return client.post(page, json.dumps(message), content_type="application/json")
     if name in ("undo", "restore-to"):
         save_row(case=case, who=case.owner, row=Complaint(case=case, name="fever"))

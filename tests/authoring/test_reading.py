@@ -91,4 +91,4 @@ def test_markup_in_the_record_is_shown_and_not_run(case: Case, browser: Client) 
 
 
 #: One for the session, the user, the case, the owner and the right to edit; the rest are tables.
-RECORD = 69
+RECORD = 70

@@ -206,5 +206,63 @@ def test_a_page_takes_as_many_queries_however_many_entries_are_unfinished(
         typed(case, "imaging", impression="no lesion seen")
         typed(case, "measurements", parent=lesion, name="diameter")
     page = reverse("part", args=[case.slug, "imaging"])
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         browser.get(page)
+
+
+# --- What waits for a row that is there
+
+
+def typed_in(case: Case, table: str, row: Model, **texts: str) -> Unfinished:
+    token = uuid4()
+    keep_typed(
+        case=case,
+        who=case.owner,
+        table=table,
+        parent=case,
+        row=row.pk,
+        token=token,
+        typed={name: [text] for name, text in texts.items()},
+        saved=(),
+    )
+    return Unfinished.objects.get(token=token)
+
+
+def test_what_a_row_can_not_take_stands_on_its_page_and_below_its_list(
+    case: Case, browser: Client
+) -> None:
+    study = case.imaging.get()
+    entry = typed_in(case, "imaging", study, when="soonish")
+    address = reverse("row", args=[case.slug, "imaging", study.pk])
+    for page in (address, reverse("part", args=[case.slug, "imaging"])):
+        (line,) = lines(browser.get(page))
+        said, fault = line.xpath(".//p/text()")
+        assert said == "When: soonish"
+        assert fault.startswith("“soonish” is not a relative time")
+        assert line.xpath(".//a/@href") == [f"{address}?unfinished={entry.pk}"]
+    other = reverse("part", args=[case.slug, "treatment"])
+    assert lines(browser.get(other)) == []
+
+
+def test_who_goes_on_with_it_finds_it_in_the_form_and_saves_it(case: Case, browser: Client) -> None:
+    study = case.imaging.get()
+    entry = typed_in(case, "imaging", study, when="soonish", region="pelvis")
+    address = f"{reverse('row', args=[case.slug, 'imaging', study.pk])}?unfinished={entry.pk}"
+    page = browser.get(address)
+    assert lines(page) == []
+    sent = fields(page)
+    assert (sent["when"], sent["region"], sent["modality"]) == (["soonish"], ["pelvis"], ["MR"])
+    (fault,) = errors(page)
+    assert fault.startswith("When: “soonish” is not a relative time")
+    browser.post(address, {**sent, "when": "2 days before"})
+    assert case.imaging.get().region == "pelvis"
+    assert not case.unfinished.exists()
+
+
+def test_what_a_part_can_not_take_stands_above_its_form(case: Case, browser: Client) -> None:
+    typed_in(case, "patient", case.patient, age="old")
+    (line,) = lines(browser.get(reverse("part", args=[case.slug, "patient"])))
+    said, fault = line.xpath(".//p/text()")
+    assert said == "Age: old"
+    assert fault.startswith("“old” is not an age")
+    assert line.xpath(".//a") == []

@@ -36,6 +36,12 @@ def test_what_is_not_mentioned_is_not_found(text: str, name: str):
 
 def test_markup_is_no_word():
     assert words("Rare [@li2021], see {fig:mri}.") == ("rare", "see")
+    assert words("Rare [as in @li2021, p. 5]; [me@example.org]") == (
+        "rare",
+        "me",
+        "example",
+        "org",
+    )
 
 
 @given(st.text(min_size=1))

@@ -60,6 +60,8 @@ RULED: dict[str, Any] = {
     "Author.affiliations": ("key",),
     "Paper.language": "de-CH",
     "Panel.file": "panel.png",
+    "Plot.key": "drawn",
+    "Plot.kind": "timeline",
     "CaseFacts.references": (
         {"id": "key2011", "type": "article-journal", "title": "A title", "volume": "30"},
     ),

@@ -40,5 +40,5 @@ def test_an_unknown_table_is_answered_with_the_names_of_all():
     (fault,) = paper.faults
     assert fault.message == (
         "There is no table “unheard”; the tables are timeline, labs, ihc, microbiology, "
-        "molecular, imaging, differential, treatment, adverse_events."
+        "molecular, imaging, tests, differential, treatment, adverse_events."
     )

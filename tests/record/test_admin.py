@@ -56,7 +56,7 @@ def large_case():
 def test_case_of_300_rows_is_shown_in_few_queries(site, manager, django_assert_num_queries):
     case = import_case(who=manager, bundle=bundle(large_case()))
     site.get(page("case", "change", case.pk))
-    with django_assert_num_queries(34):
+    with django_assert_num_queries(35):
         response = site.get(page("case", "change", case.pk))
     text = response.content.decode()
     assert text.count("147 U/L") == 200

@@ -70,7 +70,7 @@ def test_facts_take_the_same_queries_for_one_row_and_for_many(
     author, rows, django_assert_num_queries
 ):
     case = import_case(who=author, bundle=bundle(labs(rows)))
-    with django_assert_num_queries(38):
+    with django_assert_num_queries(39):
         assert len(case_facts(case).labs) == rows
 
 

@@ -12,6 +12,7 @@ from casereports.clinical.values import LINE
 from casereports.journals.shelf import profiles
 from casereports.record.bundle import MOST_BYTES, Bundle, read_zip
 from casereports.record.models import Case
+from casereports.record.sentence_words import translated
 
 
 class NewCaseForm(forms.Form):
@@ -107,7 +108,7 @@ class IndexDateForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic a
 def fault_sentences(faults: tuple[Fault, ...] | list[Fault], most: int = 30) -> list[str]:
     """Returns each fault of a case file with its place, as many as a person will read."""
     sentences = [
-        f"{fault.path}: {fault.message}" if fault.path else fault.message for fault in faults
+        ": ".join(filter(None, (fault.path, translated(fault.message)))) for fault in faults
     ]
     rest = len(sentences) - most
     if rest > 0:

@@ -5,10 +5,12 @@ from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from casereports.figures.prepare import PictureError, Prepared, prepare
 from casereports.record.models import Case, Figure
+from casereports.record.sentence_words import translated
 
 NEW, NONE = "new", ""
 
@@ -31,7 +33,8 @@ class PicturesField(forms.FileField):
             try:
                 prepared.append(prepare(file.read()))
             except PictureError as error:
-                faults.append(f"{file.name}: {error}.")
+                fault = f"{file.name}: {translated(error.said)}"
+                faults.append(gettext("%(fault)s.") % {"fault": fault})
         if faults:
             raise forms.ValidationError(faults)
         return prepared

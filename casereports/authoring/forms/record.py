@@ -15,6 +15,8 @@ from django.utils.translation import gettext_lazy as _
 from casereports.accounts.models import User
 from casereports.authoring.choosing import SHELF_OF
 from casereports.authoring.forms.sheet import Sheet
+from casereports.authoring.prose_fields import prose_attributes
+from casereports.authoring.renaming import Renaming
 from casereports.authoring.tables import Table, table_of
 from casereports.clinical.notation import Notation, NotationError
 from casereports.clinical.values import Term
@@ -122,6 +124,7 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic at r
         for name in self.sheet.tall & self.fields.keys():
             self.fields[name].widget.attrs["rows"] = 16
         for name, field in self.fields.items():
+            field.widget.attrs |= prose_attributes(self.table.name, name)
             shelf = SHELF_OF.get((self.table.name, name))
             if shelf and isinstance(field.widget, forms.TextInput | forms.Textarea):
                 field.widget.attrs |= {"data-shelf": shelf, "autocomplete": "off"}
@@ -152,8 +155,12 @@ class RecordForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic at r
         write(case=self.case, who=who, change=self.write)
 
     def write(self, pen: Pen) -> None:
-        """Saves what the form says, with others or by itself."""
+        """Saves what the form says, with others or by itself; prose follows a new key."""
+        is_renamed = "key" in self.changed_data
+        renaming = Renaming.of(self.case, self.instance) if is_renamed else None
         pen.save(self.instance)
+        if renaming is not None:
+            renaming.follow(pen)
 
     def _post_clean(self) -> None:
         super()._post_clean()  # type: ignore[misc]  # Django's own, not in the stubs

@@ -11,9 +11,9 @@ from pydantic import TypeAdapter, ValidationError
 
 from casereports.authoring.pasting.lines import Cell
 from casereports.authoring.pasting.remarks import About, Remark, left_out, remark
-from casereports.clinical.casefile import fault_sentence
 from casereports.clinical.facts.case import CaseFacts
 from casereports.clinical.notation import Notation, NotationError, notation_for
+from casereports.clinical.refusals import fault_sentence
 from casereports.clinical.values import LINE, Term, Value
 
 _YES = {"yes", "y", "x", "ja", "oui", "sí", "true", "1", "✓", "是"}
@@ -111,8 +111,7 @@ def _parsed(notation: Notation, text: str) -> Any:
     try:
         return notation.parse(text)
     except NotationError as fault:
-        said = remark(About.NOT_READ, quote=text[:60], example=notation.example, fault=str(fault))
-        raise RefusedError(said) from fault
+        raise RefusedError(remark(About.NOT_READ, fault=fault.said)) from fault
 
 
 def _term(terms: type[Term], text: str) -> Term:

@@ -170,6 +170,6 @@ def moment_of(text: str, order: DayOrder) -> Moment | None:
             return None
         if _SIGNED.match(typed):
             return Moment("", "", remark(About.DAY_OF_WHAT, quote=typed))
-        said = remark(About.NOT_READ, quote=typed, example="6 months before", fault=str(fault))
+        said = remark(About.NOT_READ, fault=fault.said)
         return Moment("", "", said)
     return Moment("when", typed)

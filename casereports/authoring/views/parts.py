@@ -16,7 +16,11 @@ from casereports.authoring.forms.pictures import UploadForm
 from casereports.authoring.forms.references import PasteForm
 from casereports.authoring.forms.sheets import form_class
 from casereports.authoring.parts import Part, part_named
+from casereports.authoring.plots import Offer, offers
+from casereports.authoring.prose_fields import has_prose
+from casereports.authoring.rarer import folded
 from casereports.authoring.reading import ListView, single_of
+from casereports.authoring.standing import UNREADABLE
 from casereports.authoring.tables import tables
 from casereports.authoring.views.lists import list_or_grid
 from casereports.authoring.views.workspace import workspace
@@ -36,10 +40,15 @@ def part(request: UserRequest, slug: str, key: str) -> HttpResponse:
     if request.method == "POST" and forms and _is_kept(request, case, forms):
         messages.success(request, _("Saved."))
         return redirect("part", case.slug, shown.key)
+    around = workspace(request, case, (*shown.singles, *shown.lists)[0])
+    waiting = {entry["table"] for entry in around["unfinished"]}
+    lists, rarer = folded(case, lists_of(case, shown, request), waiting)
     context = {
         "forms": forms,
-        "lists": lists_of(case, shown, request),
-        **workspace(request, case, (*shown.singles, *shown.lists)[0]),
+        "prose": has_prose(forms),
+        "lists": lists,
+        "rarer": rarer,
+        **around,
         **_extras(case, shown),
     }
     return render(request, "authoring/part.html", context)
@@ -93,9 +102,21 @@ def _is_kept(request: UserRequest, case: Case, forms: list[Any]) -> bool:
 def _extras(case: Case, shown: Part) -> dict[str, Any]:
     if shown.key == "figures":
         pictures = case.pictures.prefetch_related("panels__figure")
-        return {"upload": UploadForm(case=case), "pictures": pictures}
+        return {
+            "upload": UploadForm(case=case),
+            "pictures": pictures,
+            "plot_offers": _plot_offers(case),
+        }
     if shown.key == "authors":
         return {"confirmations": confirmations(case)}
     if shown.key == "references":
         return {"paste": PasteForm(case=case)}
     return {}
+
+
+def _plot_offers(case: Case) -> list[Offer]:
+    """Returns what can be drawn; nothing of a case whose rows contradict each other."""
+    try:
+        return offers(case)
+    except UNREADABLE:
+        return []

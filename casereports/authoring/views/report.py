@@ -67,7 +67,7 @@ def _document(request: UserRequest, slug: str, form: Format, *, is_download: boo
     try:
         content = print_as(form, draft(case))
     except UnresolvedReferencesError as error:
-        return _no_document(request, case, faults=error.faults)
+        return _no_document(request, case, faults=hints(error.faults, {}))
     except (*UNREADABLE, PrintError) as error:
         return _no_document(request, case, reason=reason(error))
     if is_download:
@@ -92,7 +92,8 @@ def article(case: Case, paper: Draft) -> SafeString:
         return reverse("picture", args=[case.slug, image.sha256])
 
     # The renderer escapes every text that it is given and refuses links that could run code.
-    return SafeString(render_article(paper.manuscript, image_url=image_url))
+    written = render_article(paper.manuscript, image_url=image_url, drawing=paper.drawing)
+    return SafeString(written)
 
 
 def _addresses(case: Case, paper: Draft) -> dict[str, str]:

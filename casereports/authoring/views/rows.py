@@ -1,6 +1,7 @@
 """One row on a page of its own: added, changed, moved, removed."""
 
 from collections import Counter
+from copy import copy
 from typing import Any
 
 from django.contrib import messages
@@ -15,6 +16,7 @@ from casereports.authoring.forms.controls import sent
 from casereports.authoring.forms.record import RecordForm
 from casereports.authoring.forms.sheets import form_class, sheet_of
 from casereports.authoring.places import source_of_row
+from casereports.authoring.prose_fields import has_prose
 from casereports.authoring.tables import tables
 from casereports.authoring.views.finding import (
     Found,
@@ -107,14 +109,16 @@ def _add(request: UserRequest, found: Found) -> HttpResponse:
 
 def _form_page(request: UserRequest, found: Found, instance: Any) -> HttpResponse:
     is_new = instance.pk is None
-    form = _form(request, found, instance)
+    entry = _unfinished(request, found, instance)
+    form = _form(request, found, instance, entry)
     if request.method == "POST" and form.is_valid() and _is_kept(form, request):
-        if is_new and (entry := _unfinished(request, found)) is not None:
+        if entry is not None:
             drop_unfinished(case=found.case, entry=entry.pk)
         messages.success(request, _("Saved: %(row)s.") % {"row": instance})
         return redirect(_next(request, found, instance, is_new))
     context = {
         "form": form,
+        "prose": has_prose([form]),
         "found": found,
         "row": instance,
         "sheet": sheet_of(found.table.model),
@@ -128,25 +132,35 @@ def _form_page(request: UserRequest, found: Found, instance: Any) -> HttpRespons
     return render(request, "authoring/row.html", context)
 
 
-def _form(request: UserRequest, found: Found, instance: Any) -> RecordForm:
-    """Returns a row's form; that of a new row begins with what the address says of it."""
+def _form(
+    request: UserRequest, found: Found, instance: Any, entry: Unfinished | None
+) -> RecordForm:
+    """Returns a row's form; that of a new row begins with what the address says of it.
+
+    With ``entry`` it holds what is not in the record yet, and says why.
+    """
     model, is_new = found.table.model, instance.pk is None
     told = {name: request.GET[name] for name in sheet_of(model).fields if name in request.GET}
     form = form_class(model)(
         request.POST or None, instance=instance, case=found.case, initial=told if is_new else None
     )
-    if is_new and not form.is_bound and (entry := _unfinished(request, found)) is not None:
-        typed = sent(form, list(form.fields), entry.typed)
-        return form_class(model)(typed, instance=instance, case=found.case)
-    return form
+    if form.is_bound or entry is None:
+        return form
+    typed = sent(form, list(form.fields), entry.typed)
+    # A copy, for the page goes on saying of the row what is saved.
+    return form_class(model)(typed, instance=copy(instance), case=found.case)
 
 
-def _unfinished(request: UserRequest, found: Found) -> Unfinished | None:
+def _unfinished(request: UserRequest, found: Found, instance: Any) -> Unfinished | None:
     """Returns the unfinished entry that the address names, to go on with."""
     wanted = request.GET.get("unfinished", "")
     if not wanted.isdecimal() or len(wanted) > LONGEST_NUMBER:
         return None
-    here = found.case.unfinished.filter(table=found.table.name, row=None, **under(found.parent))
+    here = found.case.unfinished.filter(table=found.table.name, row=instance.pk)
+    if instance.pk is None:
+        here = here.filter(**under(found.parent))
+    else:
+        here = here.filter(who=request.user)
     return here.filter(pk=wanted).first()
 
 

@@ -15,14 +15,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 from pydantic import ValidationError
 
-from casereports.authoring.addresses import row_address, save_address
+from casereports.authoring.addresses import part_address, row_address, save_address
 from casereports.authoring.annotations import annotations
 from casereports.authoring.attempts import Kept
 from casereports.authoring.forms.case import IndexDateForm
 from casereports.authoring.forms.controls import belonging, controls_of, sent
 from casereports.authoring.forms.sheets import form_class
 from casereports.authoring.places import source_of_row
-from casereports.authoring.tables import tables
+from casereports.authoring.tables import Table, tables
 from casereports.authoring.typed import (
     Place,
     RowGoneError,
@@ -31,12 +31,13 @@ from casereports.authoring.typed import (
     gone_sentence,
     keep,
 )
+from casereports.authoring.unfinished import Words, removed, removed_sentence, why_removed
 from casereports.authoring.views.finding import find_list, find_list_below, find_single
 from casereports.authoring.views.workspace import place_of
 from casereports.record.actions.unfinished import drop_unfinished
 from casereports.record.actions.writing import Pen, write
 from casereports.record.history import PLACES
-from casereports.record.models import Case, Deed
+from casereports.record.models import Case, Deed, Unfinished
 from casereports.web.access import UserRequest, editable_case
 
 #: The one control of the form of the index visit.
@@ -51,13 +52,13 @@ def save_row(request: UserRequest, slug: str, name: str, pk: int) -> HttpRespons
     case = editable_case(request, slug)
     table = tables().get(name)
     if table is None or table.is_single:
-        return _gone()
+        return _gone(request, case)
     if table.under_case:
         return _keep(request, Place(case=case, table=table, parent=case, row=pk))
     links = [branch.link for branch in table.branches]
     row = table.rows(case).select_related(*links).filter(pk=pk).first()
     if row is None:
-        return _gone()
+        return _gone(request, case, table, pk)
     return _keep(request, Place(case=case, table=table, parent=table.parent_of(row), row=pk))
 
 
@@ -74,8 +75,8 @@ def add_row_below(request: UserRequest, slug: str, name: str, pk: int, child: st
     try:
         found = find_list_below(request, slug, name, pk, child)
     except Http404:
-        editable_case(request, slug)
-        return _gone()
+        case = editable_case(request, slug)
+        return _gone(request, case, tables().get(child))
     return _keep(request, Place(case=found.case, table=found.table, parent=found.parent))
 
 
@@ -101,11 +102,19 @@ def drop_typed(request: UserRequest, slug: str, pk: int) -> HttpResponse:
     """Throws away an entry that became no row; a person goes back to the list it was for."""
     case = editable_case(request, slug)
     entry = case.unfinished.filter(pk=pk).first()
+    address: Any = _where(case, entry) if entry else case
     drop_unfinished(case=case, entry=pk)
     if not request.accepts("text/html"):
         return HttpResponse(status=204)
     messages.success(request, _("The unfinished entry is discarded."))
-    return redirect(place_of(case, entry).address if entry else case)
+    return redirect(address)
+
+
+def _where(case: Case, entry: Unfinished) -> str:
+    """Returns the page on which an entry is told of; of a row that is gone, that of its part."""
+    if removed(case, [entry]):
+        return part_address(case, entry.table)
+    return place_of(case, entry).address
 
 
 @login_not_required
@@ -125,7 +134,7 @@ def _keep(request: UserRequest, place: Place) -> HttpResponse:
     try:
         kept = keep(place, who=request.user, typed=typed)
     except RowGoneError:
-        return _gone()
+        return _gone(request, place.case, place.table, place.row)
     except UnknownControlError:
         return _unreadable()
     return JsonResponse(_told(place, kept))
@@ -218,8 +227,16 @@ def _now(place: Place, row: Any, saved: list[str]) -> dict[str, list[str]]:
     }
 
 
-def _gone() -> HttpResponse:
-    return JsonResponse({"sentence": gone_sentence()}, status=410)
+def _gone(
+    request: UserRequest, case: Case, table: Table | None = None, pk: int | None = None
+) -> HttpResponse:
+    """Answers that the row is gone, with what was typed in words, for a page to show it."""
+    told: dict[str, Any] = {"sentence": gone_sentence(), "why": removed_sentence("")}
+    typed = _typed(request)
+    if table is not None and typed is not None:
+        told["said"] = Words(case).said(table, typed.typed)
+        told["why"] = why_removed(case, table, pk) if pk is not None else told["why"]
+    return JsonResponse(told, status=410)
 
 
 def _unreadable() -> HttpResponse:

@@ -9,13 +9,14 @@ from django.urls import reverse
 from django.utils.text import Truncator
 
 from casereports.accounts.models import User
+from casereports.authoring.addresses import numbered_address, part_address
 from casereports.authoring.forms.sheets import form_class, sheet_of
 from casereports.authoring.keeping import browser_key
 from casereports.authoring.parts import PARTS, Part, neighbours, part_of
 from casereports.authoring.reading import counts
 from casereports.authoring.standing import Standing, kept_standings
 from casereports.authoring.tables import tables
-from casereports.authoring.unfinished import line_of_grid
+from casereports.authoring.unfinished import Words, line_of_grid, removed
 from casereports.authoring.views.finding import Found
 from casereports.record.history import model_named
 from casereports.record.models import Case, Unfinished
@@ -58,8 +59,9 @@ def _told_here(request: HttpRequest, case: Case) -> list[dict[str, Any]]:
     # What somebody else has typed in a row that is there is theirs to finish.
     mine = Q(row=None) | Q(who=cast(User, request.user))
     entries = list(case.unfinished.filter(mine).exclude(typed={}))
-    told = [_told(case, entry) for entry in entries]
-    rivals = [one for one in told if one.get("page") == request.path]
+    gone, words = removed(case, entries), Words(case)
+    told = [_told(case, entry, words, gone.get(entry.pk, "")) for entry in entries]
+    rivals = [one for one in told if one["row"] is None and one.get("page") == request.path]
     if not rivals:
         return told
     wanted = request.GET.get("unfinished", "")
@@ -67,8 +69,9 @@ def _told_here(request: HttpRequest, case: Case) -> list[dict[str, Any]]:
     return [one for one in told if one is chosen or one not in rivals]
 
 
-def _told(case: Case, entry: Unfinished) -> dict[str, Any]:
+def _told(case: Case, entry: Unfinished, words: Words, gone: str) -> dict[str, Any]:
     """Returns an unfinished entry as the page and its script take it."""
+    table = tables()[entry.table]
     told = {
         "pk": entry.pk,
         "table": entry.table,
@@ -80,8 +83,10 @@ def _told(case: Case, entry: Unfinished) -> dict[str, Any]:
         "was": entry.was,
         "revision": entry.revision,
     }
-    if entry.row is not None or tables()[entry.table].is_single:
-        return told
+    if gone:
+        return told | {"gone": gone, "said": words.said(table, entry.typed)}
+    if entry.row is not None or table.is_single:
+        return told | _told_of_row(case, entry, words)
     found = place_of(case, entry)
     line = line_of_grid(entry) if sheet_of(found.table.model).grid else {}
     return told | {
@@ -90,6 +95,20 @@ def _told(case: Case, entry: Unfinished) -> dict[str, Any]:
         "words": _words(entry),
         **line,
     }
+
+
+def _told_of_row(case: Case, entry: Unfinished, words: Words) -> dict[str, Any]:
+    """Returns what a page without script says of texts that wait for a row that is there."""
+    table = tables()[entry.table]
+    told = {
+        "said": words.said(table, entry.typed),
+        "faults": words.faults(table, entry.typed),
+        "words": _words(entry),
+    }
+    if table.is_single or entry.row is None:
+        return told | {"page": part_address(case, table.name), "is_single": True}
+    page = numbered_address("row", case, table.name, entry.row)
+    return told | {"page": page, "list": place_of(case, entry).to("new-row")}
 
 
 def _words(entry: Unfinished) -> str:

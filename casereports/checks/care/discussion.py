@@ -6,15 +6,16 @@ from casereports.checks.care.tick import tick_place
 from casereports.checks.wording import listed, repeats
 from casereports.clinical.facts.case import CaseFacts
 from casereports.clinical.facts.paper import SectionKind
+from casereports.clinical.sentences import Sentence, _
 from casereports.manuscript.nodes import Manuscript
 
-_NO_DISCUSSION = "Write the discussion."
+_NO_DISCUSSION = _("Write the discussion.")
 
 
-def strengths_and_limits(facts: CaseFacts, _: Manuscript) -> Finding:
+def strengths_and_limits(facts: CaseFacts, _paper: Manuscript) -> Finding:
     """CARE item 11a."""
-    what = "weighs strengths and limits"
-    return _author_says(facts, "11a", what, SectionKind.DISCUSSION)
+    demand = _("Tick item 11a with the place where the text weighs strengths and limits.")
+    return _author_says(facts, "11a", demand, SectionKind.DISCUSSION)
 
 
 def literature(facts: CaseFacts, manuscript: Manuscript) -> Finding:
@@ -24,17 +25,19 @@ def literature(facts: CaseFacts, manuscript: Manuscript) -> Finding:
         return missing(_NO_DISCUSSION)
     keys = cited(manuscript, kind)
     if not keys:
-        return partial("Cite the literature in the discussion.", [section_evidence(kind)])
-    return present([Evidence(source="section:discussion", text=f"it cites {listed(list(keys))}")])
+        return partial(_("Cite the literature in the discussion."), [section_evidence(kind)])
+    return present(
+        [Evidence(source="section:discussion", text=_("it cites %(keys)s", keys=listed(keys)))]
+    )
 
 
-def rationale(facts: CaseFacts, _: Manuscript) -> Finding:
+def rationale(facts: CaseFacts, _paper: Manuscript) -> Finding:
     """CARE item 11c."""
-    what = "gives the reasons for the conclusions"
-    return _author_says(facts, "11c", what, SectionKind.DISCUSSION, SectionKind.CONCLUSION)
+    demand = _("Tick item 11c with the place where the text gives the reasons for the conclusions.")
+    return _author_says(facts, "11c", demand, SectionKind.DISCUSSION, SectionKind.CONCLUSION)
 
 
-def lessons(facts: CaseFacts, _: Manuscript) -> Finding:
+def lessons(facts: CaseFacts, _paper: Manuscript) -> Finding:
     """CARE item 11d: not a copy of the abstract's lesson (item 3d)."""
     told = prose(facts, SectionKind.LEARNING_POINTS, SectionKind.CONCLUSION)
     copied = [
@@ -43,18 +46,19 @@ def lessons(facts: CaseFacts, _: Manuscript) -> Finding:
         if any(repeats(text, part.text) for part in facts.paper.abstract)
     ]
     if told and len(copied) == len(told):
-        return partial("Tell the lessons in more than the words of the abstract.", copied)
-    kinds = [kind for kind, _ in told] or [SectionKind.DISCUSSION]
-    return _author_says(facts, "11d", "tells the main lessons", *kinds)
+        return partial(_("Tell the lessons in more than the words of the abstract."), copied)
+    kinds = [kind for kind, _text in told] or [SectionKind.DISCUSSION]
+    demand = _("Tick item 11d with the place where the text tells the main lessons.")
+    return _author_says(facts, "11d", demand, *kinds)
 
 
-def _author_says(facts: CaseFacts, item: str, what: str, *kinds: SectionKind) -> Finding:
+def _author_says(facts: CaseFacts, item: str, demand: Sentence, *kinds: SectionKind) -> Finding:
     told = prose(facts, *kinds)
     if not told:
         return missing(_NO_DISCUSSION)
     return partial(
-        f"Tick item {item} with the place where the text {what}.",
-        [section_evidence(kind) for kind, _ in told],
+        demand,
+        [section_evidence(kind) for kind, _text in told],
         tick_place(item),
         tickable=True,
     )

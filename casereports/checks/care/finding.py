@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from casereports.checks.wording import listed
+from casereports.clinical.sentences import Sentence, _
 from casereports.clinical.values import Term, Value
 
 
@@ -20,13 +21,13 @@ class Evidence(Value):
     """Something that speaks to an item, with the row or field it stands in."""
 
     source: str
-    text: str
+    text: Sentence
 
 
 class Place(Value):
     """Where a finding is put right: a name for people and the field's source."""
 
-    where: str
+    where: Sentence
     source: str
 
 
@@ -38,21 +39,22 @@ class Finding(Value):
     """
 
     status: Status
-    message: str
+    message: Sentence
     evidence: tuple[Evidence, ...] = ()
     place: Place | None = None
     tickable: bool = False
 
 
-def present(evidence: Iterable[Evidence], message: str = "") -> Finding:
+def present(evidence: Iterable[Evidence], message: Sentence | None = None) -> Finding:
     """Returns the finding that an item is met; unless told, its message lists the evidence."""
     found = tuple(evidence)
-    words = message or f"Told: {listed([item.text for item in found], most=3)}."
+    names = listed([item.text for item in found], most=3)
+    words = message or _("Told: %(names)s.", names=names)
     return Finding(status=Status.PRESENT, message=words, evidence=found)
 
 
 def partial(
-    message: str,
+    message: Sentence,
     evidence: Iterable[Evidence],
     place: Place | None = None,
     *,
@@ -68,18 +70,20 @@ def partial(
     )
 
 
-def missing(message: str, *, tickable: bool = False) -> Finding:
+def missing(message: Sentence, *, tickable: bool = False) -> Finding:
     """Returns the finding that nothing answers an item."""
     return Finding(status=Status.MISSING, message=message, tickable=tickable)
 
 
-def conflict(message: str, evidence: Iterable[Evidence], place: Place | None = None) -> Finding:
+def conflict(
+    message: Sentence, evidence: Iterable[Evidence], place: Place | None = None
+) -> Finding:
     """Returns the finding that the record contradicts itself."""
     return Finding(status=Status.CONFLICT, message=message, evidence=tuple(evidence), place=place)
 
 
 def not_applicable(
-    reason: str,
+    reason: Sentence,
     evidence: Iterable[Evidence],
     *,
     tickable: bool = False,

@@ -20,40 +20,41 @@ from casereports.checks.wording import listed
 from casereports.clinical.facts.case import CaseFacts
 from casereports.clinical.facts.outcome import DEATHS, Assessor, HarmState
 from casereports.clinical.facts.treatment import AdherenceLevel
+from casereports.clinical.sentences import Sentence, _, own
 from casereports.manuscript.nodes import Manuscript
 
 _PATIENTS_SIDE = (Assessor.PATIENT, Assessor.CAREGIVER)
 
 
-def outcomes(facts: CaseFacts, _: Manuscript) -> Finding:
+def outcomes(facts: CaseFacts, _paper: Manuscript) -> Finding:
     """CARE item 10a: who died can't be asked, so the clinician's word is enough then."""
     told = outcomes_told(facts)
     if not told:
-        return missing("Enter the outcome as you and as the patient judged it.")
+        return missing(_("Enter the outcome as you and as the patient judged it."))
     evidence = [Evidence(source=row.source, text=row.text) for row in told]
     of_patient = {f"outcome:{r.key}" for r in facts.outcomes if r.assessor in _PATIENTS_SIDE}
     by_patient = any(row.source in of_patient for row in told)
     by_clinician = any(row.source not in of_patient for row in told)
     died = any(row.state in DEATHS for row in facts.outcomes)
     if not by_clinician:
-        return partial("Enter the outcome as the clinician judged it too.", evidence)
+        return partial(_("Enter the outcome as the clinician judged it too."), evidence)
     if not by_patient and not died:
-        return partial("Enter the outcome as the patient judged it too.", evidence)
+        return partial(_("Enter the outcome as the patient judged it too."), evidence)
     return present(evidence)
 
 
-def follow_up_tests(facts: CaseFacts, _: Manuscript) -> Finding:
+def follow_up_tests(facts: CaseFacts, _paper: Manuscript) -> Finding:
     """CARE item 10b."""
     rows = rows_in_time(facts)
     after = [row for row in rows if row.noun in TESTS and is_after_treatment(row, facts)]
     if not after:
         return missing(
-            "Enter the tests that followed treatment, with their time after its beginning."
+            _("Enter the tests that followed treatment, with their time after its beginning.")
         )
     return present(Evidence(source=row.source, text=row.text) for row in after)
 
 
-def adherence(facts: CaseFacts, _: Manuscript) -> Finding:
+def adherence(facts: CaseFacts, _paper: Manuscript) -> Finding:
     """CARE item 10c: an unknown adherence is an answer and needs no method."""
     told = [(row, row.adherence) for row in given(facts) if row.adherence]
     answered = [
@@ -70,41 +71,49 @@ def adherence(facts: CaseFacts, _: Manuscript) -> Finding:
         return present(evidence)
     if told:
         return partial(
-            f"Say of {listed([row.name for row, _ in told])} whether it was taken and tolerated, "
-            "and how that was assessed.",
+            _(
+                "Say of %(names)s whether it was taken and tolerated, and how that was assessed.",
+                names=listed([row.name for row, _how in told]),
+            ),
             evidence,
-            Place(where="Treatment › adherence", source=f"treatment:{told[0][0].key}"),
+            Place(where=_("Treatment › adherence"), source=f"treatment:{told[0][0].key}"),
         )
-    return missing("Say whether treatment was taken and tolerated, and how that was assessed.")
+    return missing(_("Say whether treatment was taken and tolerated, and how that was assessed."))
 
 
-def harms(facts: CaseFacts, _: Manuscript) -> Finding:
+def harms(facts: CaseFacts, _paper: Manuscript) -> Finding:
     """CARE item 10d: complications of procedures are harms too."""
     state = facts.course.harms
-    events = [Evidence(source=f"harm:{row.key}", text=row.name) for row in facts.adverse_events]
+    events = [
+        Evidence(source=f"harm:{row.key}", text=own(row.name)) for row in facts.adverse_events
+    ]
     complications = [
-        Evidence(source=f"procedure:{row.key}", text=complication.name)
+        Evidence(source=f"procedure:{row.key}", text=own(complication.name))
         for row in facts.procedures
         for complication in row.complications
     ]
     if events and state in (HarmState.NONE_OBSERVED, HarmState.NOT_ASSESSED):
         return conflict(
-            f"Harms are called {state.label}, yet adverse events are entered: "
-            "take back the answer or the rows.",
+            _(
+                "Harms are called %(state)s, yet adverse events are entered: take back the answer "
+                "or the rows.",
+                state=state,
+            ),
             events,
         )
     if events or complications:
         return present([*events, *complications])
     if state is HarmState.OBSERVED:
         return partial(
-            "Harms were observed: enter each adverse event.",
-            [Evidence(source="course:harms", text="harms were observed")],
-            Place(where="Adverse events", source="harm:"),
+            _("Harms were observed: enter each adverse event."),
+            [Evidence(source="course:harms", text=_("harms were observed"))],
+            Place(where=_("Adverse events"), source="harm:"),
         )
     if state:
-        return present([Evidence(source="course:harms", text=f"harms: {state.label}")])
-    return missing("Enter the adverse events, or say that none were observed.")
+        return present([Evidence(source="course:harms", text=_("harms: %(state)s", state=state))])
+    return missing(_("Enter the adverse events, or say that none were observed."))
 
 
-def _adherence_words(name: str, level: AdherenceLevel | None) -> str:
-    return f"{name}: {level.label}" if level else f"{name}: tolerability"
+def _adherence_words(name: str, level: AdherenceLevel | None) -> Sentence:
+    said = own(level) if level else _("tolerability")
+    return _("%(head)s: %(words)s", head=name, words=said)

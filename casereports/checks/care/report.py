@@ -15,6 +15,7 @@ from casereports.checks.care.finding import Evidence, Finding, Status
 from casereports.checks.care.tick import settled
 from casereports.checks.checklist import Item, checklist
 from casereports.clinical.facts.case import CaseFacts
+from casereports.clinical.sentences import Sentence, Template
 from casereports.clinical.values import Value
 from casereports.manuscript.nodes import Manuscript
 
@@ -59,8 +60,8 @@ class ItemReport(Value):
     item: Item
     status: Status
     evidence: tuple[Evidence, ...]
-    message: str
-    where: str
+    message: Sentence
+    where: Sentence
     source: str
 
 
@@ -79,6 +80,6 @@ def _reported(item: Item, finding: Finding) -> ItemReport:
         status=finding.status,
         evidence=finding.evidence,
         message=finding.message,
-        where=finding.place.where if finding.place else item.where,
+        where=finding.place.where if finding.place else Sentence(Template(item.where)),
         source=finding.place.source if finding.place else item.source,
     )

@@ -5,6 +5,7 @@ from typing import assert_never
 from casereports.checks.care.finding import Evidence
 from casereports.clinical.facts.case import CaseFacts
 from casereports.clinical.facts.paper import SectionKind
+from casereports.clinical.sentences import _
 from casereports.manuscript.nodes import (
     Block,
     Citation,
@@ -26,7 +27,7 @@ def prose(facts: CaseFacts, *kinds: SectionKind) -> tuple[tuple[SectionKind, str
 
 def section_evidence(kind: SectionKind) -> Evidence:
     """Returns the evidence that a section stands."""
-    return Evidence(source=f"section:{kind.value}", text=f"the section {kind.label}")
+    return Evidence(source=f"section:{kind.value}", text=_("the section %(kind)s", kind=kind))
 
 
 def abstract(facts: CaseFacts) -> str:

@@ -3,6 +3,7 @@
 from casereports.checks.care.finding import Evidence, Finding, Place, Status
 from casereports.checks.checklist import Item
 from casereports.clinical.facts.paper import CareState, CareTick
+from casereports.clinical.sentences import Sentence, _, in_a_row, own
 
 
 def settled(item: Item, finding: Finding, tick: CareTick | None) -> Finding:
@@ -24,7 +25,7 @@ def settled(item: Item, finding: Finding, tick: CareTick | None) -> Finding:
 
 def tick_place(item: str) -> Place:
     """Returns where the author ticks an item."""
-    return Place(where=f"CARE checklist › {item}", source=f"care:{item}")
+    return Place(where=_("CARE checklist › %(item)s", item=item), source=f"care:{item}")
 
 
 def _vouched(item: Item, finding: Finding, tick: CareTick) -> Finding:
@@ -36,7 +37,10 @@ def _vouched(item: Item, finding: Finding, tick: CareTick) -> Finding:
         return finding.model_copy(
             update={
                 "status": Status.PARTIAL,
-                "message": f"Item {item.item} is ticked as present: name the place in the text.",
+                "message": _(
+                    "Item %(item)s is ticked as present: name the place in the text.",
+                    item=item.item,
+                ),
                 "place": tick_place(item.item),
             }
         )
@@ -44,7 +48,7 @@ def _vouched(item: Item, finding: Finding, tick: CareTick) -> Finding:
     return told.model_copy(
         update={
             "status": Status.PRESENT,
-            "message": f"Told, says the author: {tick.where}.",
+            "message": _("Told, says the author: %(where)s.", where=tick.where),
             "place": None,
         }
     )
@@ -58,7 +62,10 @@ def _qualified(item: Item, finding: Finding, tick: CareTick) -> Finding:
     return _with(finding, tick.where or tick.reason, tick).model_copy(
         update={
             "status": Status.PARTIAL,
-            "message": f"Item {item.item} is ticked as partly told: complete it, then tick it.",
+            "message": _(
+                "Item %(item)s is ticked as partly told: complete it, then tick it.",
+                item=item.item,
+            ),
             "place": tick_place(item.item),
         }
     )
@@ -75,34 +82,44 @@ def _waived(item: Item, finding: Finding, tick: CareTick) -> Finding:
     if not tick.reason:
         return finding.model_copy(
             update={
-                "message": f"Item {item.item} is ticked as not applicable: say why.",
+                "message": _("Item %(item)s is ticked as not applicable: say why.", item=item.item),
                 "place": tick_place(item.item),
             }
         )
     waived = _with(finding, tick.reason, tick)
     return waived.model_copy(
-        update={"status": Status.NOT_APPLICABLE, "message": tick.reason, "place": None}
+        update={"status": Status.NOT_APPLICABLE, "message": own(tick.reason), "place": None}
     )
 
 
 def _contested(item: Item, finding: Finding, tick: CareTick) -> Finding:
     told, place = finding.message, finding.place
     if finding.status in (Status.PRESENT, Status.NOT_APPLICABLE):
-        told, place = f"{told.rstrip('.')}. Take the tick back.", tick_place(item.item)
+        told = in_a_row(_stopped(told), _("Take the tick back."))
+        place = tick_place(item.item)
     if tick.state is CareState.NOT_APPLICABLE and not item.waivable:
-        told = f"no tick can waive it. {told}"
+        told = in_a_row(_("no tick can waive it."), told)
     return _with(finding, tick.where or tick.reason, tick).model_copy(
         update={
             "status": Status.CONFLICT,
-            "message": f"Item {item.item} is ticked as {tick.state.label}, but: {told}",
+            "message": _(
+                "Item %(item)s is ticked as %(state)s, but: %(told)s",
+                item=item.item,
+                state=tick.state,
+                told=told,
+            ),
             "place": place,
         }
     )
+
+
+def _stopped(words: Sentence) -> Sentence:
+    return words if words.endswith(".") else _("%(fault)s.", fault=words)
 
 
 def _with(finding: Finding, words: str, tick: CareTick) -> Finding:
     """Adds the author's words to the evidence."""
     if not words:
         return finding
-    spoken = Evidence(source=f"care:{tick.item}", text=words)
+    spoken = Evidence(source=f"care:{tick.item}", text=own(words))
     return finding.model_copy(update={"evidence": (*finding.evidence, spoken)})

@@ -10,6 +10,7 @@ from casereports.clinical.facts.labs import Point
 from casereports.clinical.facts.outcome import Outcome
 from casereports.clinical.facts.sources import source_of
 from casereports.clinical.facts.treatment import Treatment, TreatmentStatus
+from casereports.clinical.sentences import Sentence, _, own
 from casereports.clinical.timing import (
     Anchor,
     Direction,
@@ -63,7 +64,7 @@ class Timed(Value):
 
     noun: str
     source: str
-    text: str
+    text: Sentence
     when: Timing | None
     point: Point | None = None
 
@@ -145,9 +146,13 @@ class _Row(Protocol):
 _R = TypeVar("_R", bound=_Row)
 
 
+def _named_so(name: str) -> Sentence:
+    return own(name) if name else _("a row without a name")
+
+
 def _named(noun: str, rows: Iterable[_R], name: Callable[[_R], str]) -> Iterator[Timed]:
     for row in rows:
-        yield Timed(noun=noun, source=f"{noun}:{row.key}", text=name(row) or noun, when=row.when)
+        yield Timed(noun=noun, source=f"{noun}:{row.key}", text=_named_so(name(row)), when=row.when)
 
 
 def rows_in_time(facts: CaseFacts) -> tuple[Timed, ...]:
@@ -158,16 +163,16 @@ def rows_in_time(facts: CaseFacts) -> tuple[Timed, ...]:
         *_named("complaint", facts.complaints, lambda row: row.name),
         *_named("history", facts.history, lambda row: row.name),
         *_named("intervention", facts.past_interventions, lambda row: row.name),
-        *_named("sign", facts.vital_signs, lambda row: row.sign.label),
+        *_named("sign", facts.vital_signs, lambda row: row.sign),
         *_named("score", facts.scores, lambda row: row.instrument),
         *_named("exam", facts.examination, lambda row: row.finding),
         *_labs(facts),
         *_named("labgroup", facts.lab_groups, lambda row: row.name),
         *_named("micro", facts.microbiology, lambda row: row.specimen),
-        *_named("study", facts.imaging, lambda row: row.name or row.modality.label),
-        *_named("test", facts.tests, lambda row: row.name or row.kind.label),
-        *_named("procedure", tests, lambda row: row.name or row.kind.label),
-        *_named("reading", facts.readings, lambda row: row.kind.label),
+        *_named("study", facts.imaging, lambda row: row.name or row.modality),
+        *_named("test", facts.tests, lambda row: row.name or row.kind),
+        *_named("procedure", tests, lambda row: row.name or row.kind),
+        *_named("reading", facts.readings, lambda row: row.kind),
         *_named("molecular", facts.molecular, lambda row: row.gene or row.panel),
         *_named("diagnosis", facts.diagnoses, lambda row: row.name),
         *_named("treatment", given(facts), lambda row: row.name),
@@ -186,19 +191,23 @@ def outcomes_told(facts: CaseFacts) -> tuple[Timed, ...]:
 
 def _outcome_words(row: Outcome) -> str:
     if row.state:
-        return row.state.label
+        return row.state
     return shorten(row.finding or row.symptom or row.instrument or row.grade, 80)
 
 
 def _labs(facts: CaseFacts) -> Iterator[Timed]:
     for row in facts.labs:
         yield Timed(
-            noun="lab", source=f"lab:{row.key}", text=row.analyte, when=row.when, point=row.point
+            noun="lab",
+            source=f"lab:{row.key}",
+            text=own(row.analyte),
+            when=row.when,
+            point=row.point,
         )
 
 
 def _of_treatment(facts: CaseFacts) -> Iterator[Timed]:
     for treatment in given(facts):
         yield from _named("agent", treatment.agents, lambda row: row.inn)
-        yield from _named("change", treatment.changes, lambda row: row.kind.label)
-        yield from _named("response", treatment.responses, lambda row: row.category.label)
+        yield from _named("change", treatment.changes, lambda row: row.kind)
+        yield from _named("response", treatment.responses, lambda row: row.category)

@@ -5,6 +5,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from casereports.clinical.quantities import Dose, Number, Quantity
+from casereports.clinical.sentences import FactError, _
 from casereports.clinical.timing import Duration, Timing
 from casereports.clinical.values import Line, RowValue, Term
 
@@ -103,5 +104,5 @@ class Agent(RowValue):
     @model_validator(mode="after")
     def _interval_fits(self) -> Self:
         if self.frequency is Frequency.EVERY and self.interval is None:
-            raise ValueError("“every” needs an interval, such as 3 weeks")
+            raise FactError(_("“every” needs an interval, such as 3 weeks"))
         return self

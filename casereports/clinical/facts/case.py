@@ -18,6 +18,7 @@ from casereports.clinical.facts.outcome import Course, CourseEvent, Outcome, Per
 from casereports.clinical.facts.paper import Affiliation, Author, CslItem, Figure, Paper
 from casereports.clinical.facts.pathology import IhcResult, Reading, Specimen
 from casereports.clinical.facts.patient import Newborn, Patient
+from casereports.clinical.facts.plots import Plot
 from casereports.clinical.facts.presentation import (
     Complaint,
     HistoryAnswer,
@@ -27,6 +28,7 @@ from casereports.clinical.facts.presentation import (
 from casereports.clinical.facts.procedure import Procedure
 from casereports.clinical.facts.sources import all_rows, rows_below
 from casereports.clinical.facts.treatment import Treatment
+from casereports.clinical.sentences import FactError, Sentence, _
 from casereports.clinical.values import Line, Value
 
 #: Most rows that one table of a case may hold.
@@ -73,6 +75,7 @@ class CaseFacts(Value):
     affiliations: tuple[Affiliation, ...] = _Rows
     authors: tuple[Author, ...] = _Rows
     figures: tuple[Figure, ...] = _Rows
+    plots: tuple[Plot, ...] = _Rows
     references: Annotated[tuple[CslItem, ...], Field(max_length=MOST_ROWS)] = ()
 
     @property
@@ -108,9 +111,13 @@ class CaseFacts(Value):
             for name in ("when", "until"):
                 event = getattr(getattr(row, name, None), "event", "")
                 if event and event not in rows:
-                    raise ValueError(
-                        f"{source}: its time names the event “{event}”, which is no row of the "
-                        "case; write table:key, such as procedure:resection"
+                    raise FactError(
+                        _(
+                            "%(source)s: its time names the event “%(event)s”, which is no row of "
+                            "the case; write table:key, such as procedure:resection",
+                            source=source,
+                            event=event,
+                        )
                     )
         return self
 
@@ -118,25 +125,27 @@ class CaseFacts(Value):
     def _named_rows_exist(self) -> Self:
         procedures = {row.key for row in self.procedures}
         for specimen in self.specimens:
-            _exists(f"specimens: {specimen.key}", "procedure", specimen.procedure, procedures)
+            _exists(f"specimens: {specimen.key}", _("procedure"), specimen.procedure, procedures)
         for treatment in self.treatments:
-            _exists(f"treatments: {treatment.key}", "procedure", treatment.procedure, procedures)
+            _exists(f"treatments: {treatment.key}", _("procedure"), treatment.procedure, procedures)
         for finding in self.molecular:
             keys = {row.key for row in self.specimens}
-            _exists(f"molecular: {finding.key}", "specimen", finding.specimen, keys)
+            _exists(f"molecular: {finding.key}", _("specimen"), finding.specimen, keys)
         for event in self.adverse_events:
             keys = {row.key for row in self.treatments}
-            _exists(f"adverse_events: {event.key}", "treatment", event.treatment, keys)
+            _exists(f"adverse_events: {event.key}", _("treatment"), event.treatment, keys)
         for diagnosis in self.diagnoses:
             keys = {row.key for row in self.diagnoses} - {diagnosis.key}
-            _exists(f"diagnoses: {diagnosis.key}", "diagnosis to revise", diagnosis.revises, keys)
+            _exists(
+                f"diagnoses: {diagnosis.key}", _("diagnosis to revise"), diagnosis.revises, keys
+            )
         for lesion in self.lesions:
             keys = {row.key for row in self.lesions} - {lesion.key}
-            _exists(f"lesions: {lesion.key}", "lesion (same_as)", lesion.same_as, keys)
+            _exists(f"lesions: {lesion.key}", _("lesion (same_as)"), lesion.same_as, keys)
         places = {row.key for row in self.affiliations}
         for author in self.authors:
             for key in author.affiliations:
-                _exists(f"authors: {author.key}", "affiliation", key, places)
+                _exists(f"authors: {author.key}", _("affiliation"), key, places)
         return self
 
 
@@ -150,9 +159,15 @@ def _unique_below(value: Value, path: str) -> None:
 def _once(table: str, names: Iterable[str]) -> None:
     twice = [str(name) for name, count in Counter(names).items() if count > 1]
     if twice:
-        raise ValueError(f"{table}: {', '.join(twice)} stands more than once; each only once")
+        raise FactError(
+            _(
+                "%(table)s: %(keys)s stands more than once; each only once",
+                table=table,
+                keys=tuple(twice),
+            )
+        )
 
 
-def _exists(row: Line, what: str, key: str, keys: set[str]) -> None:
+def _exists(row: Line, what: Sentence, key: str, keys: set[str]) -> None:
     if key and key not in keys:
-        raise ValueError(f"{row}: there is no {what} “{key}”")
+        raise FactError(_("%(row)s: there is no %(what)s “%(key)s”", row=row, what=what, key=key))

@@ -5,6 +5,7 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from casereports.clinical.facts.codes import Code, Laterality
+from casereports.clinical.sentences import FactError, _
 from casereports.clinical.timing import Timing
 from casereports.clinical.values import Line, Lines, LongText, RowValue, Term, Value
 
@@ -102,7 +103,7 @@ class Stage(RowValue):
     @model_validator(mode="after")
     def _says_something(self) -> Self:
         if not (self.t or self.n or self.m or self.group):
-            raise ValueError("a stage needs T, N, M or a stage group")
+            raise FactError(_("a stage needs T, N, M or a stage group"))
         return self
 
 

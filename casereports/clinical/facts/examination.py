@@ -6,6 +6,7 @@ from pydantic import Field, model_validator
 
 from casereports.clinical.facts.codes import Code, Flag, Laterality
 from casereports.clinical.quantities import Dimensions, Number, Quantity
+from casereports.clinical.sentences import FactError, _
 from casereports.clinical.timing import Duration, Timing
 from casereports.clinical.values import Exact, Line, LongText, RowValue, Term, Value
 
@@ -64,11 +65,11 @@ class VitalSign(RowValue):
     @model_validator(mode="after")
     def _fits_sign(self) -> Self:
         if self.value is None and self.flag is None and not self.not_measurable:
-            raise ValueError("give the value, a flag such as normal, or “not measurable”")
+            raise FactError(_("give the value, a flag such as normal, or “not measurable”"))
         if self.diastolic and self.sign is not Sign.BLOOD_PRESSURE:
-            raise ValueError("only blood pressure has a diastolic value")
+            raise FactError(_("only blood pressure has a diastolic value"))
         if self.sign is Sign.OTHER and not self.name:
-            raise ValueError("name the measurement")
+            raise FactError(_("name the measurement"))
         return self
 
 
@@ -113,7 +114,7 @@ class Score(RowValue):
     @model_validator(mode="after")
     def _has_result(self) -> Self:
         if self.value is None and not self.grade:
-            raise ValueError("a score needs a number or a class")
+            raise FactError(_("a score needs a number or a class"))
         return self
 
 

@@ -7,6 +7,7 @@ from pydantic import Field, model_validator
 from casereports.clinical.facts.codes import Flag, Laterality
 from casereports.clinical.facts.labs import Interval, Point
 from casereports.clinical.quantities import Dimensions, Number, Quantity
+from casereports.clinical.sentences import FactError, _
 from casereports.clinical.timing import Duration, Timing
 from casereports.clinical.values import Line, Lines, LongText, RowValue, Term, Value
 
@@ -81,7 +82,7 @@ class Measurement(RowValue):
     @model_validator(mode="after")
     def _says_something(self) -> Self:
         if not (self.value or self.grade or self.flag or self.z_score or self.percentile):
-            raise ValueError("a measurement needs a value, a grade or a flag")
+            raise FactError(_("a measurement needs a value, a grade or a flag"))
         return self
 
 
@@ -278,5 +279,5 @@ class FunctionalTest(RowValue):
     @model_validator(mode="after")
     def _other_has_name(self) -> Self:
         if self.kind is TestKind.OTHER and not self.name:
-            raise ValueError("name the test")
+            raise FactError(_("name the test"))
         return self

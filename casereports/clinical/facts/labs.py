@@ -7,6 +7,7 @@ from pydantic import Field, StringConstraints, model_validator
 
 from casereports.clinical.facts.codes import Flag
 from casereports.clinical.quantities import Comparator, Dose, Number, Quantity, Unit
+from casereports.clinical.sentences import FactError, _
 from casereports.clinical.timing import Duration, Timing
 from casereports.clinical.values import Exact, Line, Lines, LongText, RowValue, Term, Value
 
@@ -98,12 +99,14 @@ class Interval(Value):
     @model_validator(mode="after")
     def _says_something(self) -> Self:
         if self.low is None and self.high is None and not self.words:
-            raise ValueError("an interval needs a lower limit, an upper limit or words")
+            raise FactError(_("an interval needs a lower limit, an upper limit or words"))
         if self.low is not None and self.high is not None and self.high < self.low:
-            raise ValueError("the interval runs backwards: its upper limit is below its lower")
+            raise FactError(_("the interval runs backwards: its upper limit is below its lower"))
         closed = self.includes_low and self.includes_high
         if self.low is not None and self.low == self.high and not closed:
-            raise ValueError("the interval holds no number: both its limits are the same, left out")
+            raise FactError(
+                _("the interval holds no number: both its limits are the same, left out")
+            )
         return self
 
 
@@ -162,7 +165,9 @@ class LabResult(RowValue):
     @model_validator(mode="after")
     def _loinc_checks(self) -> Self:
         if self.loinc and not loinc_is_valid(self.loinc):
-            raise ValueError(f"{self.loinc} is not a LOINC code: its last digit does not check")
+            raise FactError(
+                _("%(loinc)s is not a LOINC code: its last digit does not check", loinc=self.loinc)
+            )
         return self
 
 
@@ -241,5 +246,5 @@ class LabGroup(RowValue):
     @model_validator(mode="after")
     def _not_done_has_reason(self) -> Self:
         if self.finding is GroupFinding.NOT_DONE and not self.reason:
-            raise ValueError("say why these tests were not done")
+            raise FactError(_("say why these tests were not done"))
         return self

@@ -7,6 +7,7 @@ from pydantic import Field, model_validator
 from casereports.clinical.facts.codes import Flag
 from casereports.clinical.facts.labs import Interval, TitreResult
 from casereports.clinical.quantities import Number, Quantity
+from casereports.clinical.sentences import FactError, _
 from casereports.clinical.timing import Duration, Timing
 from casereports.clinical.values import Exact, Line, LongText, RowValue, Term
 
@@ -120,5 +121,5 @@ class MicrobiologyTest(RowValue):
     @model_validator(mode="after")
     def _not_done_has_reason(self) -> Self:
         if self.finding is MicrobiologyFinding.NOT_DONE and not self.reason:
-            raise ValueError("say why this test was not done")
+            raise FactError(_("say why this test was not done"))
         return self

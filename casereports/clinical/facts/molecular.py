@@ -6,6 +6,7 @@ from pydantic import StringConstraints, model_validator
 
 from casereports.clinical.facts.presentation import Relative, Side
 from casereports.clinical.quantities import Number, Quantity
+from casereports.clinical.sentences import FactError, _
 from casereports.clinical.timing import Timing
 from casereports.clinical.values import Count, Exact, Line, Lines, LongText, RowValue, Term
 
@@ -171,7 +172,7 @@ class MolecularFinding(RowValue):
     @model_validator(mode="after")
     def _names_something(self) -> Self:
         if not (self.gene or self.genes or self.biomarker or self.karyotype or self.panel):
-            raise ValueError("name a gene, a biomarker, a karyotype or a panel")
+            raise FactError(_("name a gene, a biomarker, a karyotype or a panel"))
         if self.result is Detection.NOT_DONE and not self.reason:
-            raise ValueError("say why this test was not done")
+            raise FactError(_("say why this test was not done"))
         return self

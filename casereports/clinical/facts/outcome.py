@@ -6,6 +6,7 @@ from pydantic import Field, model_validator
 
 from casereports.clinical.facts.codes import Presence
 from casereports.clinical.quantities import Number, Quantity
+from casereports.clinical.sentences import FactError, _
 from casereports.clinical.timing import Duration, Timing
 from casereports.clinical.values import Line, LongText, RowValue, Term, Value
 
@@ -103,9 +104,9 @@ class Outcome(RowValue):
     @model_validator(mode="after")
     def _says_something(self) -> Self:
         if not (self.state or self.finding or self.value or self.grade or self.presence):
-            raise ValueError("an outcome needs a state, a finding or a measured value")
+            raise FactError(_("an outcome needs a state, a finding or a measured value"))
         if self.cause_of_death and self.state and self.state not in DEATHS:
-            raise ValueError("a cause of death belongs to a patient who died")
+            raise FactError(_("a cause of death belongs to a patient who died"))
         return self
 
 

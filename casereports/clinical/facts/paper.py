@@ -4,6 +4,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints
 
+from casereports.clinical.sentences import FactError, _
 from casereports.clinical.values import Key, Line, Lines, LongText, Prose, RowValue, Term, Value
 
 
@@ -13,7 +14,9 @@ def _orcid_checks(orcid: str) -> str:
     for digit in orcid.replace("-", "")[:-1]:
         total = (total + int(digit)) * 2
     if orcid and "0123456789X"[(12 - total % 11) % 11] != orcid[-1]:
-        raise ValueError(f"{orcid} is not an ORCID iD: its last character does not check")
+        raise FactError(
+            _("%(orcid)s is not an ORCID iD: its last character does not check", orcid=orcid)
+        )
     return orcid
 
 

@@ -8,6 +8,7 @@ from casereports.clinical.facts.codes import Code, Laterality, Presence
 from casereports.clinical.facts.imaging import Measurement
 from casereports.clinical.facts.procedure import Margin
 from casereports.clinical.quantities import Dimensions, Number, Quantity
+from casereports.clinical.sentences import FactError, _
 from casereports.clinical.timing import Timing
 from casereports.clinical.values import Line, Lines, LongText, RowValue, Term, Value
 
@@ -188,7 +189,7 @@ class Reading(RowValue):
     @model_validator(mode="after")
     def _nodes_add_up(self) -> Self:
         if self.nodes_examined is not None and (self.nodes_positive or 0) > self.nodes_examined:
-            raise ValueError("more positive nodes than examined ones")
+            raise FactError(_("more positive nodes than examined ones"))
         return self
 
 

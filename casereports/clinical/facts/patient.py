@@ -6,6 +6,7 @@ from pydantic import Field, model_validator
 
 from casereports.clinical.facts.presentation import VitalStatus
 from casereports.clinical.quantities import Number, Quantity
+from casereports.clinical.sentences import FactError, _
 from casereports.clinical.timing import Age, Duration, GestationalAge, Reference, Timing
 from casereports.clinical.values import Count, Exact, Line, LongText, RowValue, Term, Value
 
@@ -149,9 +150,9 @@ class Patient(Value):
     @model_validator(mode="after")
     def _ancestry_has_reason(self) -> Self:
         if self.ancestry and not self.ancestry_relevance:
-            raise ValueError("ancestry is given only where it matters: say why in this case")
+            raise FactError(_("ancestry is given only where it matters: say why in this case"))
         if self.gestation and self.pregnancy is Pregnancy.NOT_PREGNANT:
-            raise ValueError("a week of gestation belongs to a patient who is or was pregnant")
+            raise FactError(_("a week of gestation belongs to a patient who is or was pregnant"))
         return self
 
 

@@ -7,6 +7,7 @@ from pydantic import Field, model_validator
 from casereports.clinical.facts.codes import Code, Laterality
 from casereports.clinical.facts.imaging import Measurement
 from casereports.clinical.quantities import Dimensions, Quantity
+from casereports.clinical.sentences import FactError, _
 from casereports.clinical.timing import Duration, Timing
 from casereports.clinical.values import Line, Lines, LongText, RowValue, Term
 
@@ -170,5 +171,5 @@ class Procedure(RowValue):
     @model_validator(mode="after")
     def _other_has_name(self) -> Self:
         if self.kind is ProcedureKind.OTHER and not self.name:
-            raise ValueError("name the procedure")
+            raise FactError(_("name the procedure"))
         return self

@@ -51,6 +51,7 @@ NOUNS: Final[Mapping[str, str]] = {
     "Author": "author",
     "Figure": "figure",
     "Panel": "panel",
+    "Plot": "plot",
 }
 #: Rows below others whose keys are unique in the whole case.
 OWN_NAME: Final = frozenset({"Lesion", "Reading"})

@@ -4,6 +4,7 @@ import re
 
 from casereports.clinical.notation.duration import UNIT, unit_of
 from casereports.clinical.notation.exact import NotationError, built
+from casereports.clinical.sentences import _
 from casereports.clinical.timing import Age, TimeUnit
 
 _EXAMPLE = "5 years 4 months"
@@ -47,8 +48,11 @@ def _parts(typed: str, whole: str) -> dict[str, int]:
         rest = rest[found.end() :]
     if rest.strip() or not parts:
         raise NotationError(
-            f"“{whole.strip()}” is not an age; write for example “68 years”, "
-            "“5 years 4 months”, “3 weeks” or “in the 60s”."
+            _(
+                "“%(quote)s” is not an age; write for example “68 years”, “5 years 4 months”, "
+                "“3 weeks” or “in the 60s”.",
+                quote=whole.strip(),
+            )
         )
     return parts
 

@@ -6,6 +6,7 @@ from casereports.clinical.notation.duration import leading_time, write_elapsed
 from casereports.clinical.notation.exact import QUOTED, NotationError, quoted, unquoted
 from casereports.clinical.notation.number import NUMBER, TO
 from casereports.clinical.notation.offset import Fields, distance, timed
+from casereports.clinical.sentences import _
 from casereports.clinical.timing import Anchor, Relation
 
 _RELATIONS = {
@@ -57,8 +58,10 @@ def _undated(phrase: str) -> str:
         return unquoted(phrase)
     if _DATE.search(phrase):
         raise NotationError(
-            "Calendar dates stay out of the text; write a relative time, "
-            "for example “6 months before”."
+            _(
+                "Calendar dates stay out of the text; write a relative time, for example “6 "
+                "months before”."
+            )
         )
     return phrase
 

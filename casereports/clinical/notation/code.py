@@ -4,6 +4,7 @@ import re
 
 from casereports.clinical.facts.codes import Code, CodeSystem
 from casereports.clinical.notation.exact import QUOTED, NotationError, built, quoted, unquoted
+from casereports.clinical.sentences import _
 
 _EXAMPLE = "ICD-10 C7A.8"
 _SYSTEMS = {
@@ -34,9 +35,13 @@ def parse_code(text: str) -> Code:
     speaking = next((system for pattern, system in _SPEAKING if pattern.match(typed)), None)
     found = _CODE.fullmatch(f"{speaking.label} {typed}" if speaking else typed)
     if found is None or found["system"] is None:
-        systems = ", ".join(system.label for system in CodeSystem)
         raise NotationError(
-            f"Begin a code with its system; write for example “{_EXAMPLE}” (known are {systems})."
+            _(
+                "Begin a code with its system; write for example “%(example)s” (known are "
+                "%(systems)s).",
+                example=_EXAMPLE,
+                systems=tuple(CodeSystem),
+            )
         )
     system = next(each for each in CodeSystem if found[each.name])
     term = (found["term"] or "").strip()

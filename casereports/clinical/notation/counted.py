@@ -7,6 +7,7 @@ from casereports.clinical.notation.exact import NotationError
 from casereports.clinical.notation.number import NUMBER, TO, decimal_of, write_span
 from casereports.clinical.notation.offset import OF, Fields, side_of
 from casereports.clinical.notation.reference import reference_of, reference_words
+from casereports.clinical.sentences import _
 from casereports.clinical.timing import Direction, Offset, Reference, TimeUnit
 
 _DAYS = rf"\s*(?P<value>{NUMBER})(?:{TO}(?P<high>{NUMBER}))?"
@@ -53,7 +54,11 @@ def counted_day(text: str) -> Fields | None:
     side = side_of(found["rest"])
     if side and fields["direction"] is Direction.BEFORE and side["direction"] is Direction.AFTER:
         raise NotationError(
-            f"“{text}” is both before and after; write for example “day -7 before transplantation”."
+            _(
+                "“%(quote)s” is both before and after; write for example “day -7 before "
+                "transplantation”.",
+                quote=text,
+            )
         )
     return None if side is None else {**fields, **side}
 
@@ -62,8 +67,11 @@ def _refuse_bare_sign(found: re.Match[str]) -> None:
     if found["value"][0] in "-−–+":
         day = f"{unit_of(found['unit']).label} {found['value']}"
         raise NotationError(
-            f"Say what {day} is counted from; write for example “day -7 before transplantation” "
-            "or “day +20 after transplantation”."
+            _(
+                "Say what %(quote)s is counted from; write for example “day -7 before "
+                "transplantation” or “day +20 after transplantation”.",
+                quote=day,
+            )
         )
 
 

@@ -21,6 +21,7 @@ from casereports.clinical.notation.number import (
 from casereports.clinical.notation.quantity import parse_quantity, write_quantity
 from casereports.clinical.notation.unit import parse_unit, write_unit
 from casereports.clinical.quantities import Dose, DoseBasis, Quantity
+from casereports.clinical.sentences import _
 
 _EXAMPLE = "75 mg/m²"
 _LABELS = {basis.label: basis for basis in DoseBasis}
@@ -60,7 +61,13 @@ def parse_dose(text: str) -> Dose:
         return _dose(parse_quantity(auc[1]), DoseBasis.AUC, extras)
     span = leading_span(typed)
     if span is None or not span.rest.strip():
-        raise NotationError(f"“{text.strip()}” is not a dose; write for example “{_EXAMPLE}”.")
+        raise NotationError(
+            _(
+                "“%(quote)s” is not a dose; write for example “%(example)s”.",
+                quote=text.strip(),
+                example=_EXAMPLE,
+            )
+        )
     unit, basis = _unit_and_basis(span.rest.strip())
     quantity = built(
         Quantity,
@@ -101,7 +108,10 @@ def _unit_and_basis(typed: str) -> tuple[str, DoseBasis]:
     whole = _PER.sub("/", typed)
     if _WEEKLY.search(whole):
         raise NotationError(
-            "Give a weekly dose as one dose, and “weekly” as how often; write for example “15 mg”."
+            _(
+                "Give a weekly dose as one dose, and “weekly” as how often; write for example "
+                "“15 mg”."
+            )
         )
     for pattern, code in _CLOCKED:
         whole = re.sub(pattern, code, whole)

@@ -14,6 +14,7 @@ from casereports.clinical.notation.number import (
     write_span,
 )
 from casereports.clinical.quantities import Comparator
+from casereports.clinical.sentences import _
 from casereports.clinical.timing import Duration, TimeUnit
 
 _EXAMPLE = "6 months"
@@ -110,8 +111,12 @@ def parse_duration(text: str) -> Duration:
     elapsed = elapsed and with_smaller_part(elapsed)
     if elapsed is None or elapsed.rest.strip():
         raise NotationError(
-            f"“{text.strip()}” is not a length of time; write for example “{_EXAMPLE}”, "
-            "“2-3 days” or “>1 year”."
+            _(
+                "“%(quote)s” is not a length of time; write for example “%(example)s”, “2-3 "
+                "days” or “>1 year”.",
+                quote=text.strip(),
+                example=_EXAMPLE,
+            )
         )
     return built(
         Duration,

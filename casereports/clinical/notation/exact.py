@@ -1,29 +1,36 @@
 """What all notations share: the error, quoted words, and forms that read back as they were."""
 
 import re
-from collections.abc import Callable
-from typing import TypeVar
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from casereports.clinical.sentences import (
+    SaidError,
+    Sentence,
+    _,
+    begun,
+    gettext_noop,
+)
 from casereports.clinical.values import Value
 
 V = TypeVar("V", bound=Value)
 
 
-class NotationError(ValueError):
+class NotationError(SaidError, ValueError):
     """Text that cannot be read; its one sentence says what to type, with an example."""
 
 
 #: What a value finds wrong with a number or text, in words.
 _WRONG = {
-    "greater_than": "It must be more than {gt}",
-    "greater_than_equal": "It cannot be less than {ge}",
-    "less_than": "It must be less than {lt}",
-    "less_than_equal": "It cannot be more than {le}",
-    "literal_error": "It must be {expected}",
-    "string_too_long": "It cannot be longer than {max_length} characters",
-    "string_too_short": "Something is missing",
+    "greater_than": gettext_noop("It must be more than %(gt)s"),
+    "greater_than_equal": gettext_noop("It cannot be less than %(ge)s"),
+    "less_than": gettext_noop("It must be less than %(lt)s"),
+    "less_than_equal": gettext_noop("It cannot be more than %(le)s"),
+    "literal_error": gettext_noop("It must be %(expected)s"),
+    "string_too_long": gettext_noop("It cannot be longer than %(max_length)s characters"),
+    "string_too_short": gettext_noop("Something is missing"),
 }
 
 
@@ -32,15 +39,21 @@ def built(value: type[V], example: str, /, **fields: object) -> V:
     try:
         return value.model_validate(fields)
     except ValidationError as error:
-        first = error.errors()[0]
-        found = first["msg"].removeprefix("Value error, ")
-        wrong = _sentence(first["type"], found, first.get("ctx", {}))
-        raise NotationError(f"{wrong}; write for example “{example}”.") from error
+        wrong = _found_wrong(dict(error.errors()[0]))
+        raise NotationError(
+            begun(_("%(wrong)s; write for example “%(example)s”.", wrong=wrong, example=example))
+        ) from error
 
 
-def _sentence(kind: str, found: str, limits: dict[str, object]) -> str:
-    words = _WRONG[kind].format_map(limits) if kind in _WRONG else found
-    return words[:1].upper() + words[1:]
+def _found_wrong(fault: Mapping[str, Any]) -> Sentence:
+    found = fault.get("ctx", {})
+    match found.get("error"):
+        case SaidError(said=said):
+            return said
+    template = _WRONG.get(fault["type"])
+    if template is None:
+        return _("This can't be read")
+    return Sentence(template, {name: str(limit) for name, limit in found.items()})
 
 
 #: Words in quotation marks, with \" and \\ for a quotation mark and a backslash in them.
@@ -70,4 +83,4 @@ def exact_form(value: V, parse: Callable[[str], V], *forms: str) -> str:
                 return form
         except NotationError:
             continue
-    raise NotationError(f"This cannot be written in one line: {value!r}.")
+    raise NotationError(_("This cannot be written in one line: %(value)s.", value=repr(value)))

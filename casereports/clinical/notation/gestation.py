@@ -3,6 +3,7 @@
 import re
 
 from casereports.clinical.notation.exact import NotationError, built
+from casereports.clinical.sentences import _
 from casereports.clinical.timing import AtGestation, GestationalAge
 
 _EXAMPLE = "38+2"
@@ -36,8 +37,12 @@ def parse_gestation(text: str) -> GestationalAge:
     days = [found[name] for name in _DAYS if found[name]] if found else []
     if found is None or len(days) > 1:
         raise NotationError(
-            f"“{text.strip()}” is not a gestational age; write for example “{_EXAMPLE}” "
-            "or “about 30 weeks”."
+            _(
+                "“%(quote)s” is not a gestational age; write for example “%(example)s” or "
+                "“about 30 weeks”.",
+                quote=text.strip(),
+                example=_EXAMPLE,
+            )
         )
     return built(
         GestationalAge,

@@ -12,6 +12,7 @@ from casereports.clinical.notation.exact import (
     unquoted,
 )
 from casereports.clinical.notation.number import NUMBER, TO, decimal_of, write_decimal
+from casereports.clinical.sentences import _
 
 _EXAMPLE = "40-129"
 _OVER = {"": True, "≥": True, ">=": True, "at least": True, "from": True} | dict.fromkeys(
@@ -50,8 +51,11 @@ def parse_interval(text: str) -> Interval:
     words = (rest["words"] or "") if rest else ""
     if rest is None or (limits and words and not words.startswith('"')):
         raise NotationError(
-            f"“{typed}” is not a reference interval; write it without its unit, for example "
-            "“40-129”, “<5”, “40-129 (men)” or “negative”."
+            _(
+                "“%(quote)s” is not a reference interval; write it without its unit, for "
+                "example “40-129”, “<5”, “40-129 (men)” or “negative”.",
+                quote=typed,
+            )
         )
     named = {name: unquoted(found or "") for name, found in rest.groupdict().items()}
     return built(Interval, _EXAMPLE, **(_edges(limits) if limits else {}), **named)

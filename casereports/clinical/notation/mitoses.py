@@ -5,6 +5,7 @@ import re
 from casereports.clinical.facts.pathology import Mitoses
 from casereports.clinical.notation.exact import NotationError, built
 from casereports.clinical.notation.number import parse_number, write_number
+from casereports.clinical.sentences import _
 
 _EXAMPLE = "3 per 10 HPF"
 _COUNT = re.compile(
@@ -19,8 +20,12 @@ def parse_mitoses(text: str) -> Mitoses:
     found = _COUNT.fullmatch(text.strip())
     if found is None:
         raise NotationError(
-            f"“{text.strip()}” is not a mitotic count; write for example “{_EXAMPLE}” "
-            "or “<2 per 2 mm²”."
+            _(
+                "“%(quote)s” is not a mitotic count; write for example “%(example)s” or “<2 "
+                "per 2 mm²”.",
+                quote=text.strip(),
+                example=_EXAMPLE,
+            )
         )
     return built(
         Mitoses,

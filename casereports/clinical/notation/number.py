@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from casereports.clinical.notation.exact import NotationError, built
 from casereports.clinical.quantities import Comparator, Number
+from casereports.clinical.sentences import _
 
 _EXAMPLE = "3.5"
 _SPACES = "'’\u00a0\u2009\u202f"
@@ -68,9 +69,22 @@ def decimal_of(text: str, *, whole: bool = False) -> Decimal:
         if whole:
             return Decimal(sign + digits.replace(",", ""))
         plain, point = digits.replace(",", ""), digits.replace(",", ".")
-        raise NotationError(f"“{text}” can be read in two ways: write {plain} or {point}.")
+        raise NotationError(
+            _(
+                "“%(quote)s” can be read in two ways: write %(plain)s or %(point)s.",
+                quote=text,
+                plain=plain,
+                point=point,
+            )
+        )
     if not re.fullmatch(r"\d*[.,]?\d+", digits):
-        raise NotationError(f"“{text}” is not a number; write for example “{_EXAMPLE}”.")
+        raise NotationError(
+            _(
+                "“%(quote)s” is not a number; write for example “%(example)s”.",
+                quote=text,
+                example=_EXAMPLE,
+            )
+        )
     return Decimal(sign + digits.replace(",", "."))
 
 
@@ -110,7 +124,13 @@ def leading_span(text: str, counts_wholes: Callable[[str], bool] | None = None) 
 def parse_decimal(text: str) -> Decimal:
     """Reads one exact number: "-2.1", "3,5"."""
     if not re.fullmatch(NUMBER, text.strip()):
-        raise NotationError(f"“{text.strip()}” is not one number; write for example “{_EXAMPLE}”.")
+        raise NotationError(
+            _(
+                "“%(quote)s” is not one number; write for example “%(example)s”.",
+                quote=text.strip(),
+                example=_EXAMPLE,
+            )
+        )
     return decimal_of(text.strip())
 
 
@@ -135,7 +155,10 @@ def parse_number(text: str) -> Number:
     span = leading_span(text)
     if span is None or span.rest.strip() not in ("", "%"):
         raise NotationError(
-            f"“{text.strip()}” is not a number; write for example “5”, “3-5”, “<5” or “about 10”."
+            _(
+                "“%(quote)s” is not a number; write for example “5”, “3-5”, “<5” or “about 10”.",
+                quote=text.strip(),
+            )
         )
     return built(Number, _EXAMPLE, comparator=span.comparator, value=span.value, high=span.high)
 

@@ -8,6 +8,7 @@ from casereports.clinical.notation.exact import NotationError
 from casereports.clinical.notation.number import write_span
 from casereports.clinical.notation.reference import reference_of, reference_words
 from casereports.clinical.quantities import Comparator
+from casereports.clinical.sentences import _
 from casereports.clinical.timing import Bound, Direction, Offset, Reference, TimeUnit
 
 Fields = dict[str, object]
@@ -83,8 +84,11 @@ def elapsed_offset(text: str) -> Fields | None:
         return None if reference is None else at_once
     if not elapsed.rest.strip():
         raise NotationError(
-            f"Say what the time is counted from; write for example “{text.strip()} before” "
-            f"or “{text.strip()} after admission”."
+            _(
+                "Say what the time is counted from; write for example “%(quote)s before” or "
+                "“%(quote)s after admission”.",
+                quote=text.strip(),
+            )
         )
     side = side_of(elapsed.rest)
     return None if side is None else {"kind": "offset", **distance(elapsed), **side}
@@ -95,7 +99,7 @@ def timed(text: str) -> Elapsed | None:
     elapsed = leading_time(re.sub(r"^at\s+(?=[0-9])", "", text, flags=re.IGNORECASE))
     if elapsed and elapsed.comparator not in (None, Comparator.ABOUT):
         raise NotationError(
-            "A moment takes one bound; write for example “more than 6 months before”."
+            _("A moment takes one bound; write for example “more than 6 months before”.")
         )
     return elapsed
 

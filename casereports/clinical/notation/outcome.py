@@ -23,6 +23,7 @@ from casereports.clinical.notation.number import (
 from casereports.clinical.notation.quantity import parse_quantity, write_quantity
 from casereports.clinical.notation.unit import counts_wholes, parse_unit, write_unit
 from casereports.clinical.quantities import Quantity
+from casereports.clinical.sentences import _
 
 Outcome = NumericResult | TitreResult | QualitativeResult | ShareResult | NotDone
 _TITRE = re.compile(
@@ -74,7 +75,9 @@ def parse_titre(text: str) -> TitreResult:
     """Reads a titre, with a staining pattern or without: "1:640", "≥1/10", "1:80 (speckled)"."""
     found = _TITRE.fullmatch(text.strip())
     if found is None:
-        raise NotationError(f"“{text.strip()}” is not a titre; write for example “1:640”.")
+        raise NotationError(
+            _("“%(quote)s” is not a titre; write for example “1:640”.", quote=text.strip())
+        )
     return built(
         TitreResult,
         "1:640",
@@ -112,8 +115,11 @@ def parse_outcome(text: str) -> Outcome:
         return _share(found)
     if leading_span(typed, counts_wholes) is None:
         raise NotationError(
-            f"“{typed}” is not a result; write for example “147 U/L”, “>4500 ng/mL”, “1:640”, "
-            "“negative”, “other (cloudy)” or “not done: haemolysed”."
+            _(
+                "“%(quote)s” is not a result; write for example “147 U/L”, “>4500 ng/mL”, "
+                "“1:640”, “negative”, “other (cloudy)” or “not done: haemolysed”.",
+                quote=typed,
+            )
         )
     quantity = parse_quantity(typed)
     return NumericResult(kind="numeric", **quantity.model_dump())
@@ -122,7 +128,7 @@ def parse_outcome(text: str) -> Outcome:
 def _not_done(found: re.Match[str]) -> NotDone:
     reason = (found[1] or found[2] or "").strip()
     if not reason:
-        raise NotationError("Say why it was not done; write for example “not done: haemolysed”.")
+        raise NotationError(_("Say why it was not done; write for example “not done: haemolysed”."))
     return built(NotDone, "not done: haemolysed", kind="not_done", reason=reason)
 
 
@@ -169,7 +175,9 @@ def write_outcome(outcome: LabOutcome) -> str:
 def _parse_numeric(text: str) -> NumericResult:
     outcome = parse_outcome(text)
     if not isinstance(outcome, NumericResult):
-        raise NotationError(f"“{text}” is not a number with its unit; write for example “5 U/L”.")
+        raise NotationError(
+            _("“%(quote)s” is not a number with its unit; write for example “5 U/L”.", quote=text)
+        )
     return outcome
 
 

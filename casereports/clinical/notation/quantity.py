@@ -16,6 +16,7 @@ from casereports.clinical.notation.number import (
 )
 from casereports.clinical.notation.unit import counts_wholes, parse_unit, write_unit
 from casereports.clinical.quantities import Dimensions, Quantity
+from casereports.clinical.sentences import _
 
 _QUANTITY = "147 U/L"
 _SIZE = "63 x 53 x 67 mm"
@@ -36,7 +37,11 @@ def parse_quantity(text: str) -> Quantity:
     span = leading_span(once, counts_wholes)
     if span is None:
         raise NotationError(
-            f"“{text.strip()}” does not begin with a number; write for example “{_QUANTITY}”."
+            _(
+                "“%(quote)s” does not begin with a number; write for example “%(example)s”.",
+                quote=text.strip(),
+                example=_QUANTITY,
+            )
         )
     return built(
         Quantity,
@@ -63,19 +68,34 @@ def parse_dimensions(text: str) -> Dimensions:
     opening = _OPENING.match(text.strip())
     first = _FIRST.match(text.strip(), opening.end()) if opening else None
     if opening is None or first is None:
-        raise NotationError(f"“{text.strip()}” is not a size; write for example “{_SIZE}”.")
+        raise NotationError(
+            _(
+                "“%(quote)s” is not a size; write for example “%(example)s”.",
+                quote=text.strip(),
+                example=_SIZE,
+            )
+        )
     others, units, rest = _others(text.strip()[first.end() :])
     if len(others) > 2:
-        raise NotationError(f"A size has three diameters at most; write for example “{_SIZE}”.")
+        raise NotationError(
+            _("A size has three diameters at most; write for example “%(example)s”.", example=_SIZE)
+        )
     if not rest.strip():
-        raise NotationError(f"Add the unit to the size; write for example “{_SIZE}”.")
+        raise NotationError(
+            _("Add the unit to the size; write for example “%(example)s”.", example=_SIZE)
+        )
     if re.match(rf"{TO}{NUMBER}", rest):
         raise NotationError(
-            "Only the first diameter can be a range; write for example “10-12 x 8 mm”."
+            _("Only the first diameter can be a range; write for example “10-12 x 8 mm”.")
         )
     unit = "" if rest.strip() == "=" else parse_unit(rest)
     if any(each and parse_unit(each) != unit for each in (first[2], *units)):
-        raise NotationError(f"Give all diameters in the same unit; write for example “{_SIZE}”.")
+        raise NotationError(
+            _(
+                "Give all diameters in the same unit; write for example “%(example)s”.",
+                example=_SIZE,
+            )
+        )
     return built(
         Dimensions,
         _SIZE,

@@ -40,6 +40,7 @@ from casereports.clinical.notation.score import parse_score, write_score
 from casereports.clinical.notation.timing import parse_timing, write_timing
 from casereports.clinical.notation.tracer import parse_tracer, write_tracer
 from casereports.clinical.quantities import Dimensions, Dose, Number, Quantity
+from casereports.clinical.sentences import _
 from casereports.clinical.timing import Age, Duration, GestationalAge, Timing
 
 
@@ -60,8 +61,11 @@ class Notation:
         """Returns the value that the text stands for; raises ``NotationError``."""
         if len(text) > self.longest:
             raise NotationError(
-                f"This is longer than {self.longest} characters; "
-                f"write for example “{self.example}”."
+                _(
+                    "This is longer than %(longest)s characters; write for example “%(example)s”.",
+                    longest=str(self.longest),
+                    example=self.example,
+                )
             )
         return self.read(text)
 

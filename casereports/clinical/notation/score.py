@@ -4,6 +4,7 @@ import re
 
 from casereports.clinical.facts.pathology import MarkerScore
 from casereports.clinical.notation.exact import QUOTED, NotationError, built, quoted, unquoted
+from casereports.clinical.sentences import _
 
 _EXAMPLE = "H-score: 240"
 _SCORE = re.compile(rf"({QUOTED}|[^\":]+):(.+)")
@@ -13,11 +14,17 @@ _NUMBER = re.compile(r"[<>≤≥]?[0-9+][^:]*")
 def parse_score(text: str) -> MarkerScore:
     """Reads a score's system, a colon and the score; the colon may be missing before a number."""
     typed = text.strip()
-    system, _, value = typed.rpartition(" ")
+    system, _blank, value = typed.rpartition(" ")
     spoken = ":" not in system and system and _NUMBER.fullmatch(value)
     found = _SCORE.fullmatch(f"{system}: {value}" if spoken else typed)
     if found is None:
-        raise NotationError(f"“{typed}” is not a score; write for example “{_EXAMPLE}”.")
+        raise NotationError(
+            _(
+                "“%(quote)s” is not a score; write for example “%(example)s”.",
+                quote=typed,
+                example=_EXAMPLE,
+            )
+        )
     return built(MarkerScore, _EXAMPLE, system=unquoted(found[1].strip()), value=found[2])
 
 

@@ -21,6 +21,7 @@ from casereports.clinical.notation.exact import (
 )
 from casereports.clinical.notation.gestation import gestational_moment, write_gestational_moment
 from casereports.clinical.notation.offset import Fields, elapsed_offset, write_elapsed_offset
+from casereports.clinical.sentences import _
 from casereports.clinical.timing import Anchor, AtAge, AtCycle, AtGestation, Offset
 
 Moment = Offset | Anchor | AtAge | AtGestation | AtCycle
@@ -58,8 +59,11 @@ def parse_timing(text: str) -> Moment:
     if fields is not None:
         return built(Anchor, "after cycle 2", **fields, **extras)
     raise NotationError(
-        f"“{text.strip()}” is not a relative time; write for example “6 months before”, "
-        "“day 3 of life”, “POD 23”, “3 weeks after admission” or “after cycle 2”."
+        _(
+            "“%(quote)s” is not a relative time; write for example “6 months before”, “day "
+            "3 of life”, “POD 23”, “3 weeks after admission” or “after cycle 2”.",
+            quote=text.strip(),
+        )
     )
 
 
@@ -142,7 +146,9 @@ def _written_age(moment: AtAge) -> str:
 def _parse_anchor(text: str) -> Anchor:
     moment = parse_timing(text)
     if not isinstance(moment, Anchor):
-        raise NotationError(f"“{text}” is not tied to an event; write for example “after cycle 2”.")
+        raise NotationError(
+            _("“%(quote)s” is not tied to an event; write for example “after cycle 2”.", quote=text)
+        )
     return moment
 
 

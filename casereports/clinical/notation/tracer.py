@@ -14,11 +14,16 @@ from casereports.clinical.notation.exact import (
 )
 from casereports.clinical.notation.number import NUMBER
 from casereports.clinical.notation.quantity import parse_quantity, write_quantity
+from casereports.clinical.sentences import _
 
 _EXAMPLE = "18F-FDG, 370 MBq, 60 minutes"
 _TRACER = re.compile(rf"(?P<name>{QUOTED}|[^\",]+(?:,\S[^\",]*)*)(?P<parts>(?:,\s+[^,\s].*)?)")
 _UNPARTED = re.compile(rf"([^\",]*[^\",\s])\s+({NUMBER}\s*[kMGmµ]?(?:Bq|Ci)\b.*)")
 _ACTIVITY = "activity "
+_TWICE = {
+    "activity": _("Give the activity once; write for example “%(example)s”.", example=_EXAMPLE),
+    "uptake": _("Give the uptake once; write for example “%(example)s”.", example=_EXAMPLE),
+}
 _AFTER_UPTAKE = re.compile(
     r"\s*(?:p\.?\s?i\.?|after\s+injection|uptake(?:\s+time)?)$", re.IGNORECASE
 )
@@ -30,12 +35,18 @@ def parse_tracer(text: str) -> Tracer:
     unparted = _UNPARTED.fullmatch(typed)
     found = _TRACER.fullmatch(f"{unparted[1]}, {unparted[2]}" if unparted else typed)
     if found is None:
-        raise NotationError(f"“{typed}” is not a tracer; write for example “{_EXAMPLE}”.")
+        raise NotationError(
+            _(
+                "“%(quote)s” is not a tracer; write for example “%(example)s”.",
+                quote=typed,
+                example=_EXAMPLE,
+            )
+        )
     fields: dict[str, object] = {}
     for part in re.split(r",\s+", found["parts"])[1:]:
         kind, value = _part(part)
         if kind in fields:
-            raise NotationError(f"Give the {kind} once; write for example “{_EXAMPLE}”.")
+            raise NotationError(_TWICE[kind])
         fields[kind] = value
     return built(Tracer, _EXAMPLE, name=unquoted(found["name"].strip()), **fields)
 

@@ -3,6 +3,7 @@
 import re
 
 from casereports.clinical.notation.exact import NotationError
+from casereports.clinical.sentences import _
 from casereports.clinical.units import is_unit, meant_instead, suggested_unit
 
 _RAISED = tuple("⁻⁰¹²³⁴⁵⁶⁷⁸⁹^")
@@ -16,11 +17,16 @@ def parse_unit(text: str) -> str:
     """Returns the UCUM code of a unit as it is typed; "=" before a code keeps it untouched."""
     typed = text.strip().replace("\u00a0", " ")
     if text[:1] in _RAISED:
-        raise NotationError(f"“{typed}” hangs on a number; write for example “6.3 x10^9/L”.")
+        raise NotationError(
+            _("“%(quote)s” hangs on a number; write for example “6.3 x10^9/L”.", quote=typed)
+        )
     if _OUT_OF.fullmatch(typed):
         raise NotationError(
-            f"“{typed}” is not a unit; a score out of a maximum has its place among the scores: "
-            "write here the number alone, for example “24”."
+            _(
+                "“%(quote)s” is not a unit; a score out of a maximum has its place among the "
+                "scores: write here the number alone, for example “24”.",
+                quote=typed,
+            )
         )
     if typed.startswith("="):
         typed = typed[1:].strip()
@@ -30,8 +36,11 @@ def parse_unit(text: str) -> str:
         code = code if is_unit(code) else suggested_unit(typed)
     if typed and not code:
         raise NotationError(
-            f"“{typed}” is not a known unit; write one such as U/L, mg/dL or 10*9/L, "
-            "or put words in braces, such as {drops}."
+            _(
+                "“%(quote)s” is not a known unit; write one such as U/L, mg/dL or 10*9/L, or "
+                "put words in braces, such as {drops}.",
+                quote=typed,
+            )
         )
     return code
 

@@ -9,8 +9,9 @@ from django.db import transaction
 from pydantic import ValidationError as FactsError
 
 from casereports.accounts.models import User
-from casereports.clinical.casefile import CaseFileError, Fault, fault_sentence
+from casereports.clinical.casefile import CaseFileError, Fault
 from casereports.clinical.facts.case import CaseFacts
+from casereports.clinical.refusals import fault_sentence
 from casereports.clinical.values import LINE
 from casereports.figures.prepare import PictureError, Prepared, prepare
 from casereports.record.bundle import Bundle
@@ -198,7 +199,7 @@ def _prepared_pictures(figures: Mapping[str, bytes], faults: list[Fault]) -> dic
         try:
             pictures[name] = prepare(content)
         except PictureError as error:
-            faults.append(Fault(path=f"figures/{name}", message=str(error)))
+            faults.append(Fault(path=f"figures/{name}", message=error.said))
     return pictures
 
 

@@ -13,13 +13,14 @@ from django.utils.translation import gettext as _
 from pydantic import ValidationError as FactsError
 
 from casereports.accounts.models import User
-from casereports.clinical.casefile import fault_sentence
 from casereports.clinical.facts.case import MOST_ROWS
+from casereports.clinical.refusals import fault_sentence
 from casereports.record.actions.cases import note
 from casereports.record.door import case_facts
 from casereports.record.history import State, put_places, state_of, uprooted
 from casereports.record.models import Action, Author, Case, Change, Deed
 from casereports.record.models.rows import Part, parent_fields, title_of
+from casereports.record.sentence_words import as_sentence
 
 #: A time, as a state holds it, that names another row.
 _EVENT = re.compile(r'"event": ?"[^"]')
@@ -107,9 +108,7 @@ class Pen:
 
     def close(self) -> None:
         """Writes the history, and the audit line of what is new in it."""
-        fresh = self.changes
-        if len(fresh) == 1 and self._merged(fresh[0]):
-            fresh = []
+        fresh = [] if self._merged() else self.changes
         Change.objects.bulk_create(fresh)
         if self.changes:
             Case.objects.filter(pk=self.case.pk).update(changed=self.now)
@@ -151,22 +150,37 @@ class Pen:
             )
         )
 
-    def _merged(self, change: Change) -> bool:
-        """Adds a change to the line that the same person began on the row a moment ago."""
-        if change.deed != Deed.CHANGED:
+    def _merged(self) -> bool:
+        """Adds the changes to the lines that the same person began on the same rows a moment ago.
+
+        Those are the newest, for the order of lines is the order in which they are taken back; and
+        all of what was done in one go, a renamed row with the prose that followed.
+        """
+        count = len(self.changes)
+        if not count or any(one.deed != Deed.CHANGED for one in self.changes):
             return False
-        last = Change.objects.filter(case=self.case).first()
-        if last is None or last.undone or last.who_id != change.who_id:
+        lines = list(Change.objects.filter(case=self.case)[: count + 1])
+        last, earlier = lines[:count][::-1], lines[count:]
+        if len(last) < count or not all(map(self._goes_on, last, self.changes)):
             return False
-        if (last.model, last.row) != (change.model, change.row):
-            return False  # the order of lines is the order in which they are taken back
-        if last.deed not in (Deed.ADDED, Deed.CHANGED) or last.when < self.now - self.ONE_LINE:
+        together = {one.together for one in last}
+        began_alone = count == 1 and last[0].deed == Deed.ADDED
+        if len(together) > 1 or (not began_alone and earlier and earlier[0].together in together):
             return False
-        if last.deed == Deed.CHANGED:
-            last.before = {**change.before, **last.before}
-        last.after, last.title, last.when = {**last.after, **change.after}, change.title, self.now
-        last.save(update_fields=["before", "after", "title", "when"])
+        for line, change in zip(last, self.changes, strict=True):
+            if line.deed == Deed.CHANGED:
+                line.before = {**change.before, **line.before}
+            line.after, line.title = {**line.after, **change.after}, change.title
+            line.when = self.now
+            line.save(update_fields=["before", "after", "title", "when"])
         return True
+
+    def _goes_on(self, line: Change, change: Change) -> bool:
+        """Tells whether a change goes on with what a line of the history began."""
+        if line.undone or line.who_id != change.who_id or line.when < self.now - self.ONE_LINE:
+            return False
+        is_same_row = (line.model, line.row) == (change.model, change.row)
+        return is_same_row and line.deed in (Deed.ADDED, Deed.CHANGED)
 
 
 def write(
@@ -237,5 +251,4 @@ def _is_whole(case: Case) -> bool:
 
 
 def _sentence(error: FactsError) -> str:
-    words = fault_sentence(dict(error.errors()[0]))
-    return f"{words[:1].upper()}{words[1:]}."
+    return as_sentence(fault_sentence(dict(error.errors()[0])))

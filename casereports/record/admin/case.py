@@ -76,6 +76,7 @@ TABLES = (
     (record.Affiliation, authors.AffiliationAdmin),
     (record.Funder, ethics.FunderAdmin),
     (record.Figure, figures.FigureAdmin),
+    (record.Plot, figures.PlotAdmin),
     (record.Picture, figures.PictureAdmin),
     (record.Reference, references.ReferenceAdmin),
 )

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from casereports.record.admin.inlines import EditedRows
 from casereports.record.admin.pages import RecordAdmin
-from casereports.record.models import Figure, Panel, Picture
+from casereports.record.models import Figure, Panel, Picture, Plot
 
 
 class PanelInline(EditedRows):
@@ -30,6 +30,13 @@ class PanelAdmin(RecordAdmin):
     case_paths = ("figure__case",)
     search_fields = ("caption", "alt", "key", "file__name")
     list_select_related = ("figure__case", "file")
+
+
+@admin.register(Plot)
+class PlotAdmin(RecordAdmin):
+    columns = ("key", "kind", "analytes", "width", "section")
+    list_filter = ("kind", "width", "section")
+    search_fields = ("title", "key", "analytes")
 
 
 @admin.register(Picture)

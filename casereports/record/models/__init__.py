@@ -36,6 +36,7 @@ from casereports.record.models.figures import (
     Figure,
     Panel,
     Picture,
+    Plot,
 )
 from casereports.record.models.functional import (
     FunctionalTest,
@@ -167,6 +168,7 @@ __all__ = [
     "Perspective",
     "Picture",
     "PlainRow",
+    "Plot",
     "Procedure",
     "RadiationCourse",
     "Reading",

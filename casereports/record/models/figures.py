@@ -1,17 +1,19 @@
 """Pictures, and the figures that are set from them."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from casereports.clinical.facts import paper as facts
+from casereports.clinical.facts import plots
 from casereports.record.columns import LineField, LinesField, LongTextField, TermField
 from casereports.record.models.case import Case
 from casereports.record.models.promises import between
-from casereports.record.models.rows import Row, one_key
+from casereports.record.models.rows import Row, filled, free_key, one_key
 
 
 def picture_path(picture: "Picture", _name: str) -> str:
@@ -137,3 +139,80 @@ class Panel(Row):
         verbose_name = _("panel")
         verbose_name_plural = _("panels")
         constraints: ClassVar[list[models.BaseConstraint]] = [one_key("figure", "panel")]
+
+
+class Plot(Row):
+    """A figure that is drawn from the record's rows."""
+
+    hands_out = plots.Plot
+    case = models.ForeignKey(Case, models.CASCADE, related_name="plots", verbose_name=_("case"))
+    kind = TermField(
+        _("kind"),
+        terms=plots.PlotKind,
+        help_text=_("A timeline of the whole case, or laboratory results over time."),
+    )
+    analytes = LinesField(
+        _("analytes"),
+        blank=True,
+        help_text=_(
+            "For a lab trend: one on each line, by name or abbreviation. "
+            "Left empty, all with three timed results."
+        ),
+    )
+    title = LongTextField(
+        _("legend"),
+        blank=True,
+        help_text=_("Left empty, it is written from the record, and follows it."),
+    )
+    alt = LongTextField(
+        _("alternative text"),
+        blank=True,
+        help_text=_("Left empty, it is written from the record, and follows it."),
+    )
+    width = TermField(
+        _("width"),
+        terms=plots.PlotWidth,
+        default=plots.PlotWidth.DOUBLE,
+        help_text=_("How wide a journal prints it."),
+    )
+    section = TermField(
+        _("section"),
+        terms=facts.SectionKind,
+        blank=True,
+        help_text=_("Where it is printed when the text does not mention it."),
+    )
+
+    class Meta(Row.Meta):
+        verbose_name = _("plot")
+        verbose_name_plural = _("plots")
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            one_key("case", "plot"),
+            filled("plot", "kind"),
+        ]
+
+    def __str__(self) -> str:
+        kind = capfirst(self.get_kind_display() or str(self._meta.verbose_name))
+        return f"{kind}: {', '.join(self.analytes)}" if self.analytes else kind
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self._name()
+        super().save(*args, **kwargs)
+
+    def clean(self) -> None:
+        self._name()
+        super().clean()
+
+    def _name(self) -> None:
+        """Makes the key by which the text names the figure: "timeline", "trend-alp"."""
+        if self.key:
+            return
+        if self.kind == plots.PlotKind.LAB_TREND:
+            name = "-".join(("trend", *self.analytes[:2]))
+        else:
+            name = self.kind or "plot"
+        self.key = free_key(name, self.taken_keys())
+
+    def taken_keys(self) -> set[str]:
+        """Returns the keys of the case's other figures, drawn or not: the text names both alike."""
+        figures = Figure.objects.filter(case=self.case_id).values_list("key", flat=True)
+        return super().taken_keys() | set(figures)

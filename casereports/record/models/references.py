@@ -7,9 +7,11 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from pydantic import ValidationError as FactsError
 
+from casereports.clinical.refusals import fault_sentence
 from casereports.record.columns import LineField
 from casereports.record.models.case import Case
 from casereports.record.models.rows import Counted
+from casereports.record.sentence_words import translated
 from casereports.references.items import Item
 
 
@@ -51,6 +53,7 @@ class Reference(Counted):
         except FactsError as error:
             fault = error.errors()[0]
             place = ".".join(str(part) for part in fault["loc"])
-            raise ValidationError({"csl": f"{place}: {fault['msg']}"}) from error
+            sentence = translated(fault_sentence(dict(fault)))
+            raise ValidationError({"csl": f"{place}: {sentence}"}) from error
         self.csl = item.model_dump(by_alias=True, exclude_none=True, mode="json")
         self.key = item.id

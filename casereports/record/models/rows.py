@@ -17,10 +17,11 @@ from django.utils.translation import gettext_lazy as _
 from pydantic import ValidationError as FactsError
 
 from casereports.clinical import timing
-from casereports.clinical.casefile import fault_sentence
+from casereports.clinical.refusals import fault_sentence
 from casereports.clinical.values import Value
 from casereports.record.columns import LineField, ValueField
 from casereports.record.dates import date_parts
+from casereports.record.sentence_words import as_sentence
 
 if TYPE_CHECKING:
     LinkBase = models.ForeignKey[Any, Any]
@@ -278,8 +279,7 @@ def _by_field(row: models.Model, error: FactsError) -> dict[str, list[str]]:
         place = str(fault["loc"][0]) if fault["loc"] else "__all__"
         if fault["type"] == "missing":
             continue  # the column itself says that it is required
-        sentence = fault_sentence(dict(fault))
         faults.setdefault(place if place in columns else "__all__", []).append(
-            sentence[:1].upper() + sentence[1:] + "."
+            as_sentence(fault_sentence(dict(fault)))
         )
     return faults

@@ -7,8 +7,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from casereports.clinical.facts.labs import loinc_is_valid
+from casereports.clinical.sentences import FactError
 from casereports.clinical.units import check_unit
 from casereports.record.columns import LineField, LinesField
+from casereports.record.sentence_words import translated
 
 
 class Shelf(models.TextChoices):
@@ -60,8 +62,8 @@ class OwnTerm(models.Model):
         if self.unit:
             try:
                 check_unit(self.unit)
-            except ValueError as error:
-                raise ValidationError({"unit": str(error)}) from error
+            except FactError as error:
+                raise ValidationError({"unit": translated(error.said)}) from error
         is_loinc = self.shelf == Shelf.ANALYTE and bool(self.code)
         if is_loinc and not _is_loinc(self.code):
             raise ValidationError(

@@ -2,6 +2,7 @@
 
 from urllib.parse import quote
 
+from casereports.clinical.sentences import _
 from casereports.renderers.html.markup import RenderError
 
 SCHEMES = ("https://", "http://", "mailto:")
@@ -21,4 +22,6 @@ def outside(href: str) -> str:
     """Return an address outside the page; raises ``RenderError`` for one that could run code."""
     if href.lower().startswith(SCHEMES):
         return href
-    raise RenderError(f"The link “{href}” doesn't begin with https://, http:// or mailto:.")
+    raise RenderError(
+        _("The link “%(href)s” doesn't begin with https://, http:// or mailto:.", href=href)
+    )

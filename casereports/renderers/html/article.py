@@ -2,7 +2,7 @@
 
 from casereports.manuscript.nodes import Manuscript, Reference, Section
 from casereports.renderers.html.anchors import anchor
-from casereports.renderers.html.blocks import ImageUrl, render_block
+from casereports.renderers.html.blocks import Pictures, render_block
 from casereports.renderers.html.front import render_front
 from casereports.renderers.html.inline import render_inlines
 from casereports.renderers.html.markup import NOTHING, Html, element, text
@@ -11,12 +11,12 @@ from casereports.renderers.words import Words, words_for
 DEEPEST_HEADING = 6
 
 
-def article(manuscript: Manuscript, image_url: ImageUrl) -> Html:
+def article(manuscript: Manuscript, pictures: Pictures) -> Html:
     """Return the ``<article>`` element."""
     words = words_for(manuscript.language)
 
     def sections(group: tuple[Section, ...], name: str) -> Html:
-        drawn = [render_section(part, 2, words=words, image_url=image_url) for part in group]
+        drawn = [render_section(part, 2, words=words, pictures=pictures) for part in group]
         return element("div", *drawn, class_=name) if drawn else NOTHING
 
     return element(
@@ -31,12 +31,11 @@ def article(manuscript: Manuscript, image_url: ImageUrl) -> Html:
     )
 
 
-def render_section(section: Section, level: int, *, words: Words, image_url: ImageUrl) -> Html:
+def render_section(section: Section, level: int, *, words: Words, pictures: Pictures) -> Html:
     """Return a section and those within it, headings one level deeper each."""
-    blocks = [render_block(block, words=words, image_url=image_url) for block in section.blocks]
+    blocks = [render_block(block, words=words, pictures=pictures) for block in section.blocks]
     inner = [
-        render_section(part, level + 1, words=words, image_url=image_url)
-        for part in section.sections
+        render_section(part, level + 1, words=words, pictures=pictures) for part in section.sections
     ]
     return element(
         "section",

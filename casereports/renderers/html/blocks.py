@@ -1,19 +1,41 @@
 """Blocks: what sections are made of."""
 
 from collections.abc import Callable
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
+from casereports.clinical.sentences import _
 from casereports.manuscript.nodes import Block, Figure, Image, ListBlock, Panel, Paragraph, Table
 from casereports.renderers.html.anchors import anchor
 from casereports.renderers.html.inline import render_inlines
-from casereports.renderers.html.markup import NOTHING, Html, RenderError, element, join, text
+from casereports.renderers.html.markup import (
+    NOTHING,
+    Html,
+    RenderError,
+    drawing,
+    element,
+    join,
+    text,
+)
 from casereports.renderers.html.tables import render_table
 from casereports.renderers.words import Words
 
+DRAWING = "image/svg+xml"
+
 ImageUrl = Callable[[Image], str]
+ImageMarkup = Callable[[Image], str]
 
 
-def render_block(block: Block, *, words: Words, image_url: ImageUrl) -> Html:
+class Pictures(NamedTuple):
+    """How a page comes to its pictures: by their address, drawings by their trusted markup.
+
+    Without ``markup`` a drawing is loaded from its address like any picture.
+    """
+
+    url: ImageUrl
+    markup: ImageMarkup | None = None
+
+
+def render_block(block: Block, *, words: Words, pictures: Pictures) -> Html:
     """Return one block of a section."""
     match block:
         case Paragraph():
@@ -21,7 +43,7 @@ def render_block(block: Block, *, words: Words, image_url: ImageUrl) -> Html:
         case ListBlock():
             return render_list(block)
         case Figure():
-            return render_figure(block, words=words, image_url=image_url)
+            return render_figure(block, words=words, pictures=pictures)
         case Table():
             return render_table(block, words=words)
         case _:
@@ -36,12 +58,12 @@ def render_list(block: ListBlock) -> Html:
     return element("ol" if block.ordered else "ul", *items, data_source=block.source)
 
 
-def render_figure(figure: Figure, *, words: Words, image_url: ImageUrl) -> Html:
+def render_figure(figure: Figure, *, words: Words, pictures: Pictures) -> Html:
     """Return panels in rows of ``columns`` and, after them, one caption for all."""
     if not figure.number:
-        raise RenderError(f"Figure “{figure.key}” has no number.")
+        raise RenderError(_("Figure “%(key)s” has no number.", key=figure.key))
     rows = [
-        element("div", *(render_panel(panel, image_url) for panel in row), class_="row")
+        element("div", *(render_panel(panel, pictures) for panel in row), class_="row")
         for row in rows_of(figure)
     ]
     return element(
@@ -59,16 +81,26 @@ def rows_of(figure: Figure) -> list[tuple[Panel, ...]]:
     return [figure.panels[start : start + figure.columns] for start in starts]
 
 
-def render_panel(panel: Panel, image_url: ImageUrl) -> Html:
-    picture = element(
-        "img",
-        src=image_url(panel.image),
-        alt=panel.alt,
-        width=str(panel.image.width),
-        height=str(panel.image.height),
-    )
-    letter = element("span", text(panel.letter), class_="letter") if panel.letter else NOTHING
+def render_panel(panel: Panel, pictures: Pictures) -> Html:
+    """Return a picture under its letter; a drawing holds its letter itself."""
+    has_letter = panel.letter and panel.image.media_type != DRAWING
+    letter = element("span", text(panel.letter), class_="letter") if has_letter else NOTHING
+    picture = render_picture(panel, pictures)
     return element("div", picture, letter, class_="panel", data_source=panel.source)
+
+
+def render_picture(panel: Panel, pictures: Pictures) -> Html:
+    """Return a picture, or a drawing as part of the page, so that its text is the page's text."""
+    image = panel.image
+    if image.media_type == DRAWING and pictures.markup is not None:
+        return drawing(pictures.markup(image), panel.alt)
+    return element(
+        "img",
+        src=pictures.url(image),
+        alt=panel.alt,
+        width=str(image.width),
+        height=str(image.height),
+    )
 
 
 def figure_caption(figure: Figure, words: Words) -> Html:

@@ -2,6 +2,7 @@
 
 from typing import assert_never
 
+from casereports.clinical.sentences import _
 from casereports.manuscript.nodes import (
     Citation,
     CitationPiece,
@@ -68,14 +69,18 @@ def styled(node: Emphasis | Strong | Superscript | Subscript | SmallCaps) -> Htm
 def datum(node: Datum) -> Html:
     """Return what prose quotes of the record, bound to the row behind it."""
     if not node.children:
-        raise RenderError(f"The quotation “{':'.join(node.path)}” has not been filled in.")
+        raise RenderError(
+            _("The quotation “%(words)s” has not been filled in.", words=":".join(node.path))
+        )
     return element("span", render_inlines(node.children), data_source=node.source)
 
 
 def citation(node: Citation) -> Html:
     """Return a citation cluster, each number linked to its reference."""
     if not node.pieces:
-        raise RenderError(f"The citation of “{', '.join(node.keys)}” has not been numbered.")
+        raise RenderError(
+            _("The citation of “%(words)s” has not been numbered.", words=", ".join(node.keys))
+        )
     pieces = join([piece(part) for part in node.pieces])
     return element("sup", pieces, class_="citation") if node.superscript else pieces
 
@@ -88,5 +93,7 @@ def piece(part: CitationPiece) -> Html:
 
 def mention(place: str, label: str, kind: str, key: str) -> Html:
     if not label:
-        raise RenderError(f"The mention of {kind} “{key}” has not been numbered.")
+        raise RenderError(
+            _("The mention of %(kind)s “%(key)s” has not been numbered.", kind=kind, key=key)
+        )
     return element("a", text(label), href=link_to(place))

@@ -3,6 +3,8 @@
 from html import escape
 from typing import NewType
 
+from casereports.clinical.sentences import SaidError
+
 Html = NewType("Html", str)
 
 NOTHING = Html("")
@@ -10,7 +12,7 @@ NOTHING = Html("")
 VOID = frozenset({"img", "meta", "link"})
 
 
-class RenderError(ValueError):
+class RenderError(SaidError, ValueError):
     """A manuscript that can't be rendered whole, with a sentence that says why."""
 
 
@@ -38,3 +40,9 @@ def element(name: str, /, *children: Html, **attributes: str) -> Html:
     if name in VOID:
         return Html(f"<{name}{written}/>")
     return Html(f"<{name}{written}>{''.join(children)}</{name}>")
+
+
+def drawing(svg: str, label: str) -> Html:
+    """Return a drawing of ours as part of the page, under its name for those who can't see it."""
+    opening, rest = svg.strip().split(" ", 1)
+    return Html(f'{opening} aria-label="{escape(label)}" {rest}')

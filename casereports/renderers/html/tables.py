@@ -1,5 +1,6 @@
 """Tables: a caption above, rules, notes below, all in one block."""
 
+from casereports.clinical.sentences import _
 from casereports.manuscript.nodes import Cell, Column, Note, Row, Table
 from casereports.renderers.html.anchors import anchor
 from casereports.renderers.html.inline import render_inlines
@@ -10,7 +11,7 @@ from casereports.renderers.words import Words
 def render_table(table: Table, *, words: Words) -> Html:
     """Return a table in a block of its own, with its notes."""
     if not table.number:
-        raise RenderError(f"Table “{table.key}” has no number.")
+        raise RenderError(_("Table “%(key)s” has no number.", key=table.key))
     label = element("strong", text(f"{words.table} {table.number}."), class_="label")
     caption = element("caption", join([label, render_inlines(table.caption)], " "))
     head = element("thead", element("tr", *(header(column) for column in table.columns)))
@@ -35,7 +36,12 @@ def render_row(row: Row, columns: tuple[Column, ...]) -> Html:
     width = 1 if row.heading else len(columns)
     if len(row.cells) != width:
         raise RenderError(
-            f"A table row ({row.source}) has {len(row.cells)} cells and room for {width}."
+            _(
+                "A table row (%(source)s) has %(number)s cells and room for %(width)s.",
+                source=row.source,
+                number=len(row.cells),
+                width=width,
+            )
         )
     if row.heading:
         return group_heading(row, columns)

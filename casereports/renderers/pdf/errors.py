@@ -1,5 +1,7 @@
 """What can go wrong at the press."""
 
+from casereports.clinical.sentences import SaidError
 
-class PrintError(Exception):
+
+class PrintError(SaidError):
     """A paper that can't be printed whole, with a sentence that says why."""

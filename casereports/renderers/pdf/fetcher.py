@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
+from casereports.clinical.sentences import _
 from casereports.manuscript.nodes import Image
 from casereports.renderers.pdf.typefaces import FOLDER, families
 
@@ -36,7 +37,9 @@ class LockedFetcher(URLFetcher):  # type: ignore[misc]  # the engine has no type
         if url.startswith(FONT) and name in font_files():
             content = (FOLDER / name).read_bytes()
             return URLFetcherResponse(url, content, {"Content-Type": "font/ttf"})
-        raise FatalURLFetchingError(f"The print asked for “{url}”, which is not part of the paper.")
+        raise FatalURLFetchingError(
+            _("The print asked for “%(address)s”, which is not part of the paper.", address=url)
+        )
 
 
 def font_files() -> frozenset[str]:

@@ -19,6 +19,12 @@ SLACK_MM = 0.1
 HIGHEST_GRID_MM = 80
 """A figure's pictures are never higher together than this, so that text shares their page."""
 
+HIGHEST_DRAWING_MM = 212
+"""A drawing is made for its size: it is set smaller only to fit the column and one page."""
+
+DRAWING = "image/svg+xml"
+MM_PER_PIXEL = 25.4 / 96
+
 COLUMN_WIDTH = COLUMN_WIDTH_MM * POINTS_PER_MM
 FLOAT_SPACE = 4.5 * POINTS_PER_MM
 LABEL_INDENT = 7.5 * POINTS_PER_MM
@@ -40,9 +46,11 @@ def panel_sizes(figure: Figure) -> list[list[PanelSize]]:
     Panels of a row are equally high and fill the column together; a last row with fewer panels
     is as high as the row above it. The whole grid is made smaller if it would be too high.
     """
-    heights = row_heights(figure)
+    drawn = is_drawn(figure)
+    heights = drawn_heights(figure) if drawn else row_heights(figure)
     gutters = GUTTER_MM * (len(heights) - 1)
-    scale = min(1.0, (HIGHEST_GRID_MM - gutters) / sum(heights))
+    highest = HIGHEST_DRAWING_MM if drawn else HIGHEST_GRID_MM
+    scale = min(1.0, (highest - gutters) / sum(heights))
     return [
         [
             PanelSize(panel=panel, width=ratio(panel) * height * scale, height=height * scale)
@@ -50,6 +58,18 @@ def panel_sizes(figure: Figure) -> list[list[PanelSize]]:
         ]
         for row, height in zip(rows_of(figure), heights, strict=True)
     ]
+
+
+def is_drawn(figure: Figure) -> bool:
+    """Tell whether a figure is of drawings alone, which have a size of their own."""
+    return all(panel.image.media_type == DRAWING for panel in figure.panels)
+
+
+def drawn_heights(figure: Figure) -> list[float]:
+    """Return the heights of drawings below each other: their own, all equally reduced."""
+    widest = max(panel.image.width for panel in figure.panels) * MM_PER_PIXEL
+    scale = min(1.0, (COLUMN_WIDTH_MM - SLACK_MM) / widest) * MM_PER_PIXEL
+    return [max(panel.image.height for panel in row) * scale for row in rows_of(figure)]
 
 
 def row_heights(figure: Figure) -> list[float]:

@@ -1,5 +1,8 @@
 """What is sent to the printing process, and what it may answer."""
 
+import json
+
+from casereports.clinical.sentences import Sentence, Template, plain
 from casereports.manuscript.nodes import Manuscript
 from casereports.renderers.pdf.pictures import Pictures
 
@@ -23,3 +26,15 @@ def read_order(parts: list[bytes]) -> tuple[bytes, Pictures]:
         for name, kind, content in zip(names, kinds, contents, strict=True)
     }
     return manuscript, pictures
+
+
+def sent(said: Sentence) -> bytes:
+    """Return a sentence so that the other process can tell it in any language."""
+    parts = {name: plain(part) for name, part in said.parts.items() if isinstance(part, str | int)}
+    return json.dumps([said.template, parts]).encode()
+
+
+def received(content: bytes) -> Sentence:
+    """Return the sentence that the other process sent."""
+    template, parts = json.loads(content)
+    return Sentence(Template(template), parts)

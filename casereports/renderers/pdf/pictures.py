@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from casereports.clinical.sentences import _
 from casereports.manuscript.nodes import Image, Manuscript
 from casereports.renderers.pdf.contents import all_figures
 from casereports.renderers.pdf.errors import PrintError
@@ -25,8 +26,20 @@ def pictures_of(manuscript: Manuscript, image_bytes: Callable[[Image], bytes]) -
             try:
                 content = image_bytes(panel.image)
             except (OSError, LookupError) as fault:
-                raise PrintError(f"{name}: its picture could not be read ({fault}).") from fault
+                raise PrintError(
+                    _(
+                        "%(name)s: its picture could not be read (%(fault)s).",
+                        name=name,
+                        fault=str(fault),
+                    )
+                ) from fault
             if not content.startswith(SIGNATURES[panel.image.media_type]):
-                raise PrintError(f"{name}: its picture is not of type {panel.image.media_type}.")
+                raise PrintError(
+                    _(
+                        "%(name)s: its picture is not of type %(media_type)s.",
+                        name=name,
+                        media_type=panel.image.media_type,
+                    )
+                )
             found[panel.image.sha256] = (panel.image.media_type, content)
     return found

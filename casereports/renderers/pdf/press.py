@@ -15,6 +15,7 @@ from weasyprint import CSS, HTML, Document
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError
 
+from casereports.clinical.sentences import Sentence, _
 from casereports.clinical.values import Value
 from casereports.renderers.pdf.errors import PrintError
 from casereports.renderers.pdf.fetcher import LockedFetcher
@@ -79,10 +80,18 @@ def run(job: Job, fetcher: LockedFetcher, finish: Callable[[pydyf.PDF], None]) -
         try:
             printed = with_room(lambda: render(job, fetcher, finish))
         except FatalURLFetchingError as refusal:
-            raise PrintError(str(refusal.__cause__ or refusal)) from refusal
+            raise PrintError(_told(refusal.__cause__ or refusal)) from refusal
     if complaints.sentences:
-        raise PrintError(f"The PDF engine warned: {'; '.join(complaints.sentences)}")
+        warnings = "; ".join(complaints.sentences)
+        raise PrintError(_("The PDF engine warned: %(warnings)s", warnings=warnings))
     return printed
+
+
+def _told(refusal: BaseException) -> Sentence:
+    match refusal.args:
+        case (Sentence() as said,):
+            return said
+    return _("The PDF engine refused: %(fault)s", fault=str(refusal))
 
 
 def render(job: Job, fetcher: LockedFetcher, finish: Callable[[pydyf.PDF], None]) -> bytes:

@@ -10,7 +10,7 @@ from types import TracebackType
 
 from casereports.manuscript.nodes import Manuscript
 from casereports.renderers.pdf.errors import PrintError
-from casereports.renderers.pdf.order import PRINTED, REFUSED, read_order
+from casereports.renderers.pdf.order import PRINTED, REFUSED, read_order, sent
 from casereports.renderers.pdf.printing import print_here
 from casereports.renderers.pdf.wire import receive, send
 
@@ -34,7 +34,7 @@ def answer(parts: list[bytes]) -> tuple[bytes, bytes]:
     try:
         return PRINTED, print_here(Manuscript.model_validate_json(manuscript), pictures)
     except PrintError as fault:
-        return REFUSED, str(fault).encode()
+        return REFUSED, sent(fault.said)
 
 
 def own_output() -> int:

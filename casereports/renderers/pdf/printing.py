@@ -8,12 +8,13 @@ from casereports.renderers.html import render_page
 from casereports.renderers.html.markup import RenderError
 from casereports.renderers.pdf.errors import PrintError
 from casereports.renderers.pdf.fetcher import LockedFetcher, picture_url
+from casereports.renderers.pdf.geometry import DRAWING
 from casereports.renderers.pdf.pictures import Pictures
 from casereports.renderers.pdf.placement import place_floats
 from casereports.renderers.pdf.press import Job, run
 from casereports.renderers.pdf.sheet import paper_rules
 from casereports.renderers.pdf.structure import finish, place_names
-from casereports.renderers.pdf.typefaces import fallbacks_for
+from casereports.renderers.pdf.typefaces import face_name, fallbacks_for
 
 
 def print_here(manuscript: Manuscript, pictures: Pictures) -> bytes:
@@ -26,11 +27,28 @@ def print_here(manuscript: Manuscript, pictures: Pictures) -> bytes:
     try:
         page = render_page(paper, image_url=picture_url, stylesheet=None)
     except RenderError as fault:
-        raise PrintError(str(fault)) from fault
+        raise PrintError(fault.said) from fault
+    fallbacks = fallbacks_for(page + drawn_text(pictures), paper.language)
     job = Job(
         page=page,
         rules=paper_rules(paper),
-        fallbacks=fallbacks_for(page, paper.language),
+        fallbacks=fallbacks,
         identifier=sha256(manuscript.model_dump_json().encode()).hexdigest()[:32],
     )
-    return run(job, LockedFetcher(pictures), partial(finish, names=place_names(manuscript)))
+    fetcher = LockedFetcher(with_faces(pictures, fallbacks))
+    return run(job, fetcher, partial(finish, names=place_names(manuscript)))
+
+
+def drawn_text(pictures: Pictures) -> str:
+    """Return the characters of all drawings: their text is printed with the page's fonts."""
+    drawings = (content for kind, content in pictures.values() if kind == DRAWING)
+    return "".join(content.decode() for content in drawings)
+
+
+def with_faces(pictures: Pictures, fallbacks: tuple[str, ...]) -> Pictures:
+    """Return the pictures, drawings asking for bundled faces where they ask for any sans-serif."""
+    names = "".join(f",{face_name(file)}" for file in fallbacks).encode()
+    return {
+        name: (kind, content.replace(b",sans-serif", names) if kind == DRAWING else content)
+        for name, (kind, content) in pictures.items()
+    }

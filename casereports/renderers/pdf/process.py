@@ -9,8 +9,9 @@ from pathlib import Path
 from threading import Event, Lock, Timer
 
 import casereports
+from casereports.clinical.sentences import _
 from casereports.renderers.pdf.errors import PrintError
-from casereports.renderers.pdf.order import PRINTED
+from casereports.renderers.pdf.order import PRINTED, received
 from casereports.renderers.pdf.wire import receive, send
 
 COMMAND = (sys.executable, "-m", "casereports.renderers.pdf.printer")
@@ -65,16 +66,19 @@ class Printer:
     def fulfil(self, order: Sequence[bytes]) -> bytes:
         """Return the printed paper; raises ``PrintError`` with the reason why there is none."""
         with self._turn:
-            for _ in range(TRIES):
+            for _try in range(TRIES):
                 try:
                     kind, content = self._ask(order)
                 except PrinterGoneError:
                     continue
                 if kind == PRINTED:
                     return content
-                raise PrintError(content.decode())
+                raise PrintError(received(content))
         raise PrintError(
-            "The printing process broke down over this paper, twice. The server's log says where."
+            _(
+                "The printing process broke down over this paper, twice. The server's log says "
+                "where."
+            )
         )
 
     def pid(self) -> int | None:
@@ -111,7 +115,10 @@ class Printer:
         except (EOFError, BrokenPipeError) as fault:
             if late.is_set():
                 raise PrintError(
-                    f"The paper was not printed within {self._longest:g} seconds."
+                    _(
+                        "The paper was not printed within %(longest)s seconds.",
+                        longest=f"{self._longest:g}",
+                    )
                 ) from fault
             raise PrinterGoneError from fault
         finally:
@@ -150,7 +157,9 @@ def started(command: Sequence[str]) -> subprocess.Popen[bytes]:
             stdout=subprocess.PIPE,
         )
     except OSError as fault:
-        raise PrintError(f"The printing process could not be started ({fault}).") from fault
+        raise PrintError(
+            _("The printing process could not be started (%(fault)s).", fault=str(fault))
+        ) from fault
 
 
 def exchange(process: subprocess.Popen[bytes], order: Sequence[bytes]) -> list[bytes]:

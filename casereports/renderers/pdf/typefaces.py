@@ -14,6 +14,7 @@ from typing import Literal
 from fontTools.ttLib import TTFont
 from pydantic import TypeAdapter
 
+from casereports.clinical.sentences import _
 from casereports.clinical.values import Value
 from casereports.renderers.pdf.errors import PrintError
 
@@ -121,7 +122,11 @@ def file_for(character: int, order: tuple[str, ...]) -> str:
         if file:
             return file
     raise PrintError(
-        f"The character “{chr(character)}” (U+{character:04X}) is in none of the bundled fonts."
+        _(
+            "The character “%(character)s” (U+%(code)s) is in none of the bundled fonts.",
+            character=chr(character),
+            code=f"{character:04X}",
+        )
     )
 
 

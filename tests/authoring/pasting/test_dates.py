@@ -84,7 +84,7 @@ def test_a_signed_day_asks_what_it_is_counted_from() -> None:
 
 def test_a_counted_day_that_cannot_be_read_carries_the_notation_s_sentence() -> None:
     fault = "“1,234” can be read in two ways: write 1234 or 1.234."
-    doubt = remark(About.NOT_READ, quote="day 1,234", example="6 months before", fault=fault)
+    doubt = remark(About.NOT_READ, fault=fault)
     assert moment_of("day 1,234", MONTHS_FIRST) == Moment("", "", doubt)
 
 

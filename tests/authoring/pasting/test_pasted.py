@@ -156,8 +156,6 @@ def test_what_a_grid_s_column_does_not_take_is_left_out_with_its_reason() -> Non
         left_out("long"),
         remark(
             About.NOT_READ,
-            quote="long",
-            example="6 months",
             fault=(
                 "“long” is not a length of time; write for example “6 months”, “2-3 days” "
                 "or “>1 year”."
