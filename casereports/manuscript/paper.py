@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from casereports.clinical.facts.case import CaseFacts
 from casereports.journals.profile import Profile
+from casereports.manuscript.abbreviating.legends import with_table_notes
 from casereports.manuscript.abbreviating.spelling import Spelling
 from casereports.manuscript.compose.abbreviations import with_abbreviations
 from casereports.manuscript.compose.body import compose_body
@@ -47,6 +48,7 @@ def compose_paper(facts: CaseFacts, *, profile: Profile, images: Mapping[str, Im
     spelling = Spelling(manuscript, facts)
     manuscript, untold = quote(manuscript, teller, spelling)
     faults += untold
+    manuscript = with_table_notes(manuscript, spelling.known)
     manuscript = with_abbreviations(manuscript, spelling, profile=profile)
     items = read_references(facts.references, faults)
     filled = frozenset(table.block.key for table in tables)

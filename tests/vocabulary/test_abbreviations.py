@@ -29,6 +29,7 @@ def test_only_what_every_reader_knows_is_everyday():
     assert sorted(entry.abbreviation for entry in abbreviations() if entry.everyday) == [
         "DNA",
         "HU",
+        "IV",
         "RNA",
         "TNM",
         "UK",

@@ -18,7 +18,7 @@ from casereports.clinical.facts.diagnosis import Exclusion
 from casereports.clinical.facts.microbiology import MicrobiologyFinding
 from casereports.clinical.facts.molecular import Detection
 from casereports.clinical.facts.pathology import Specimen
-from casereports.clinical.facts.procedure import Intent, Procedure, ProcedureKind
+from casereports.clinical.facts.procedure import LOOKING, Intent, Procedure
 from casereports.clinical.facts.sources import source_of
 from casereports.clinical.sentences import Sentence, _, own
 from casereports.clinical.timing import day_of
@@ -26,18 +26,6 @@ from casereports.manuscript.nodes import Manuscript
 
 _FEWEST_EVENTS = 2
 _ENDS = ("outcome", "event")
-_DIAGNOSTIC_KINDS = (
-    ProcedureKind.BIOPSY,
-    ProcedureKind.FINE_NEEDLE_ASPIRATION,
-    ProcedureKind.ENDOSCOPY,
-    ProcedureKind.COLONOSCOPY,
-    ProcedureKind.BRONCHOSCOPY,
-    ProcedureKind.CYSTOSCOPY,
-    ProcedureKind.LUMBAR_PUNCTURE,
-    ProcedureKind.BONE_MARROW,
-    ProcedureKind.CATHETERISATION,
-    ProcedureKind.AUTOPSY,
-)
 
 
 def timeline(facts: CaseFacts, _paper: Manuscript) -> Finding:
@@ -217,7 +205,7 @@ def _looks(facts: CaseFacts) -> Iterator[tuple[Evidence, bool]]:
 def _tissue(facts: CaseFacts) -> Iterator[tuple[Evidence, bool]]:
     sampled = {row.procedure for row in facts.specimens}
     for procedure in facts.procedures:
-        if procedure.kind in _DIAGNOSTIC_KINDS or procedure.intent is Intent.DIAGNOSTIC:
+        if procedure.kind in LOOKING or procedure.intent is Intent.DIAGNOSTIC:
             name = own(procedure.name or procedure.kind)
             told = procedure.key in sampled or _has_result(procedure)
             yield Evidence(source=f"procedure:{procedure.key}", text=name), told

@@ -48,6 +48,23 @@ class ProcedureKind(Term):
     OTHER = "other"
 
 
+#: Procedures that look for what there is; all others treat.
+LOOKING = frozenset(
+    {
+        ProcedureKind.BIOPSY,
+        ProcedureKind.FINE_NEEDLE_ASPIRATION,
+        ProcedureKind.ENDOSCOPY,
+        ProcedureKind.COLONOSCOPY,
+        ProcedureKind.BRONCHOSCOPY,
+        ProcedureKind.CYSTOSCOPY,
+        ProcedureKind.LUMBAR_PUNCTURE,
+        ProcedureKind.BONE_MARROW,
+        ProcedureKind.CATHETERISATION,
+        ProcedureKind.AUTOPSY,
+    }
+)
+
+
 class Intent(Term):
     """What a procedure or treatment was for."""
 

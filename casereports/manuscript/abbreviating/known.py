@@ -6,7 +6,7 @@ from casereports.clinical.facts.case import CaseFacts
 from casereports.clinical.sentences import _, either
 from casereports.clinical.values import Value
 from casereports.manuscript.quoting.forms import NothingQuotedError
-from casereports.vocabulary.abbreviations import Abbreviated, long_forms
+from casereports.vocabulary.abbreviations import Abbreviated, long_forms, usual
 
 #: The noun by which prose names an abbreviation: {abbr:MRI}.
 NOUN = "abbr"
@@ -61,9 +61,13 @@ class Known:
         return long
 
     def needs_spelling(self, short: str) -> str:
-        """Returns the long form of an abbreviation that readers may not know, else nothing."""
-        found = self._exactly(short)
-        return found[0].name if len(found) == 1 and not found[0].everyday else ""
+        """Returns the long form of an abbreviation that readers may not know, else nothing.
+
+        Only what medicine at large or this record means by it: elsewhere ICA are islet cell
+        antibodies, and here a carotid artery.
+        """
+        entry = usual().get(short) or self._recorded.get(short)
+        return entry.name if entry and not entry.everyday else ""
 
     def _found(self, short: str) -> tuple[Abbreviated, ...]:
         """Returns the candidates, in whichever capitals the author wrote it."""

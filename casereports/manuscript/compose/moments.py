@@ -11,7 +11,7 @@ from casereports.clinical.facts.case import CaseFacts
 from casereports.clinical.facts.codes import Presence
 from casereports.clinical.facts.diagnosis import DiagnosisStatus
 from casereports.clinical.facts.presentation import HistoryKind
-from casereports.clinical.facts.procedure import Intent, Procedure, ProcedureKind
+from casereports.clinical.facts.procedure import LOOKING, Intent, Procedure
 from casereports.clinical.facts.sources import source_of
 from casereports.clinical.facts.treatment import RadiationCourse, Treatment, TreatmentStatus
 from casereports.clinical.timing import Duration, Timing
@@ -26,21 +26,6 @@ from casereports.manuscript.compose.table import aside, led, said
 
 #: What a finding may add to the name of its test, in characters.
 _BRIEF = 48
-#: Procedures that look for what there is; all others treat.
-_LOOKING = frozenset(
-    {
-        ProcedureKind.BIOPSY,
-        ProcedureKind.FINE_NEEDLE_ASPIRATION,
-        ProcedureKind.ENDOSCOPY,
-        ProcedureKind.COLONOSCOPY,
-        ProcedureKind.BRONCHOSCOPY,
-        ProcedureKind.CYSTOSCOPY,
-        ProcedureKind.LUMBAR_PUNCTURE,
-        ProcedureKind.BONE_MARROW,
-        ProcedureKind.CATHETERISATION,
-        ProcedureKind.AUTOPSY,
-    }
-)
 _LEADS = {HistoryKind.ALLERGY: "allergy to ", HistoryKind.EXPOSURE: "exposure: "}
 
 
@@ -127,7 +112,7 @@ def procedure_moments(facts: CaseFacts) -> Iterator[Told]:
 
 
 def _looks(procedure: Procedure) -> bool:
-    return procedure.kind in _LOOKING or procedure.intent is Intent.DIAGNOSTIC
+    return procedure.kind in LOOKING or procedure.intent is Intent.DIAGNOSTIC
 
 
 def _done(lane: LaneKind, procedure: Procedure) -> Told:

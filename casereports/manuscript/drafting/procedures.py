@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from casereports.clinical.facts.procedure import (
+    LOOKING,
     Complication,
     ComplicationState,
     Device,
@@ -25,19 +26,6 @@ from casereports.manuscript.drafting.measurements import measured
 from casereports.manuscript.drafting.moments import is_beginning
 from casereports.manuscript.drafting.scribe import Quoted, Scribe
 
-_LOOKS = (
-    ProcedureKind.BIOPSY,
-    ProcedureKind.FINE_NEEDLE_ASPIRATION,
-    ProcedureKind.ENDOSCOPY,
-    ProcedureKind.COLONOSCOPY,
-    ProcedureKind.BRONCHOSCOPY,
-    ProcedureKind.CYSTOSCOPY,
-    ProcedureKind.LUMBAR_PUNCTURE,
-    ProcedureKind.BONE_MARROW,
-    ProcedureKind.CATHETERISATION,
-    ProcedureKind.AUTOPSY,
-)
-
 _IMPLANTED = (
     ProcedureKind.IMPLANTATION,
     ProcedureKind.STENTING,
@@ -55,7 +43,7 @@ def is_diagnostic(row: Procedure) -> bool:
     """Tells whether a procedure was there to find something out."""
     if row.intent is not None:
         return row.intent in (Intent.DIAGNOSTIC, Intent.STAGING)
-    return row.kind in _LOOKS
+    return row.kind in LOOKING
 
 
 def procedure(scribe: Scribe, row: Procedure, *about: str) -> list[Sentence]:

@@ -2,7 +2,7 @@
 import { Entry } from "./entry.js";
 import { Gone } from "./gone.js";
 import { showRow } from "./newrow.js";
-import { Broken, SignedOut, Unreachable, Withdrawn } from "./server.js";
+import { troubleOf } from "./server.js";
 import { toast } from "./toast.js";
 
 const PAUSE = 250; // milliseconds without a key before a text is sent
@@ -156,17 +156,11 @@ export class Desk {
 
   #failed(error, one) {
     this.failed.add(one);
-    const troubles = [
-      [Withdrawn, "withdrawn"], // asking again would not help
-      [SignedOut, "signed-out"],
-      [Unreachable, "offline"],
-      [Broken, "broken"],
-    ];
-    const found = troubles.find(([kind]) => error instanceof kind);
-    if (!found) throw error;
-    [, this.trouble] = found;
+    const trouble = troubleOf(error);
+    if (!trouble) throw error;
+    this.trouble = trouble;
     this.#tell();
-    if (error instanceof Withdrawn) return;
+    if (trouble === "withdrawn") return; // asking again would not help
     clearTimeout(this.retrying);
     const wait = RETRY[Math.min(this.tries, RETRY.length - 1)];
     this.tries += 1;

@@ -8,6 +8,18 @@ export class Unreachable extends Error {}
 export class Broken extends Error {}
 export class Withdrawn extends Error {}
 
+const TROUBLES = [
+  [Withdrawn, "withdrawn"],
+  [SignedOut, "signed-out"],
+  [Unreachable, "offline"],
+  [Broken, "broken"],
+];
+
+// Returns what the page calls an error of the way to the server; nothing for an error of ours.
+export function troubleOf(error) {
+  return TROUBLES.find(([kind]) => error instanceof kind)?.[1];
+}
+
 export class Server {
   constructor(area) {
     this.sessionAddress = area.dataset.session;

@@ -143,3 +143,50 @@ def test_a_paper_without_abbreviations_has_no_list():
     wanting = profile("generic-care").model_copy(update={"abbreviations": "Abbreviations"})
     paper = compose_paper(case, profile=wanting, images={}).manuscript
     assert [section.key for section in paper.back] == []
+
+
+def table_notes(text: str, **parts) -> list[str]:
+    """Returns the notes below the tables that a section names."""
+    paper = composed(paper_facts({"case": text}, **parts)).manuscript
+    tables = [block for block in blocks_of(paper.body) if block.kind == "table"]
+    return [plain(note.children) for table in tables for note in table.notes]
+
+
+def test_a_table_explains_its_abbreviations_below_it():
+    studies = [
+        {"key": "a", "modality": "MR", "region": "pelvis", "impression": "COPD; an ICA."},
+        {"key": "b", "modality": "CT", "region": "pelvis"},
+    ]
+    assert table_notes("{table:imaging}", imaging=studies) == [
+        (
+            "COPD, chronic obstructive pulmonary disease; CT, computed tomography; "
+            "MRI, magnetic resonance imaging."
+        )
+    ]
+
+
+def test_a_table_of_stains_explains_its_markers():
+    stains = [
+        {"key": name, "marker": marker, "result": "positive"}
+        for name, marker in (("a", "Syn"), ("b", "CgA"), ("c", "CD56"), ("d", "CK (AE1/AE3)"))
+    ]
+    reading = {"key": "he", "ihc": stains}
+    specimen = {"key": "core", "kind": "core_biopsy", "readings": [reading]}
+    assert table_notes("{table:ihc}", specimens=[specimen]) == [
+        "CgA, chromogranin A; Syn, synaptophysin."
+    ]
+
+
+def test_what_a_table_explains_already_is_not_explained_again():
+    results = [
+        {
+            "key": f"crp-{day}",
+            "analyte": "C-reactive protein",
+            "abbreviation": "CRP",
+            "result": {"kind": "numeric", "value": "5", "unit": "mg/L"},
+            "when": {"kind": "offset", "value": day, "unit": "day", "direction": "after"},
+        }
+        for day in (1, 2)
+    ]
+    said_in_notes = "\n".join(table_notes("{table:labs}", labs=results))
+    assert said_in_notes.count("CRP, C-reactive protein") == 1
