@@ -46,7 +46,8 @@ class _Resolver:
                 return (node,)
 
     def _citation(self, node: Citation, source: str) -> Inlines:
-        known = tuple(cite for cite in node.cluster.cites if cite.key in self.cited)
+        cites = dict.fromkeys(node.cluster.cites)  # what is cited twice at one place counts once
+        known = tuple(cite for cite in cites if cite.key in self.cited)
         notes = tuple(
             self._missing(
                 f"missing reference: {key}",

@@ -8,9 +8,6 @@ from casereports.clinical.values import Value
 from casereports.manuscript.quoting.forms import NothingQuotedError
 from casereports.vocabulary.abbreviations import Abbreviated, long_forms, usual
 
-#: The noun by which prose names an abbreviation: {abbr:MRI}.
-NOUN = "abbr"
-
 
 class Meaning(Value):
     """An abbreviation with its long form, both as they print here: "NETs" of its tumours."""

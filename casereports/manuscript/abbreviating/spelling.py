@@ -1,25 +1,24 @@
 """Abbreviations spelled out where they are first used, in the abstract and in the text anew."""
 
-from collections.abc import Iterator
-
 from casereports.clinical.facts.case import CaseFacts
 from casereports.clinical.sentences import _
-from casereports.manuscript.abbreviating.known import NOUN, Known, Meaning
+from casereports.manuscript.abbreviating.known import Known, Meaning
+from casereports.manuscript.abbreviating.own import (
+    LONG,
+    SHORT,
+    OwnWords,
+    hold_long_form,
+    is_written_out,
+)
 from casereports.manuscript.compose.table import abbreviations
 from casereports.manuscript.nodes import (
     Block,
-    Datum,
     Figure,
-    Inline,
-    Inlines,
     Manuscript,
     Text,
 )
 from casereports.manuscript.quoting.forms import NothingQuotedError
-from casereports.manuscript.walk import blocks_of, rewrite, rewrite_blocks
-
-#: The last word of a mention that prints one form alone, whichever use it is.
-SHORT, LONG = "short", "long"
+from casereports.manuscript.walk import blocks_of, rewrite_blocks
 
 
 class Spelling:
@@ -29,7 +28,8 @@ class Spelling:
     """
 
     def __init__(self, manuscript: Manuscript, facts: CaseFacts) -> None:
-        self.known = Known(facts, _own(manuscript))
+        self._own = OwnWords(manuscript)
+        self.known = Known(facts, self._own.known)
         self._abstract = {part.source for part in manuscript.front.abstract}
         self._figure_of = {
             source: figure.key
@@ -46,6 +46,9 @@ class Spelling:
         short, *rest = path[1:] or ("",)
         if not short:
             raise NothingQuotedError(_("Say which abbreviation: {abbr:MRI}."))
+        if is_written_out(rest):
+            hold_long_form(short, rest)
+        self._own.hold(short)
         meaning = self.known.meaning(short)
         if rest == [LONG]:
             return meaning.long
@@ -89,24 +92,3 @@ def _with_legend(figure: Figure, words: str) -> Figure:
     *others, last = figure.panels
     last = last.model_copy(update={"caption": (*last.caption, legend)})
     return figure.model_copy(update={"panels": (*others, last)})
-
-
-def _own(manuscript: Manuscript) -> dict[str, str]:
-    """Returns what authors say that their abbreviations stand for: {abbr:XYZ:long form}."""
-    return {
-        path[1]: ": ".join(path[2:])
-        for path in _mentions(manuscript)
-        if len(path) > 2 and path[1] and path[2:] not in ((SHORT,), (LONG,))
-    }
-
-
-def _mentions(manuscript: Manuscript) -> Iterator[tuple[str, ...]]:
-    found: list[tuple[str, ...]] = []
-
-    def look(node: Inline, source: str) -> Inlines:
-        if isinstance(node, Datum) and node.path[0] == NOUN:
-            found.append(node.path)
-        return (node,)
-
-    rewrite(manuscript, look)
-    return iter(found)

@@ -19,7 +19,8 @@ def with_abbreviations(
         return manuscript
     explains = explained(joined(text_of(manuscript)))
     known = {short: spelling.known.singular(short, explains[short]) for short in explains}
-    known |= spelling.told()
+    told = spelling.told()
+    known = {short: known[short] for short in known if f"{short}s" not in told} | told
     if not known:
         return manuscript
     pairs = (f"{short}: {known[short]}" for short in sorted(known, key=str.casefold))

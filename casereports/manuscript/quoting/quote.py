@@ -6,7 +6,7 @@ from typing import Protocol, TypeVar
 
 from casereports.clinical.sentences import Part, Sentence, _, either, in_a_row
 from casereports.clinical.values import RowValue
-from casereports.manuscript.abbreviating.known import NOUN as ABBREVIATION
+from casereports.manuscript.abbreviating.own import NOUN as ABBREVIATION
 from casereports.manuscript.abbreviating.spelling import Spelling
 from casereports.manuscript.faults import Fault
 from casereports.manuscript.markup import note

@@ -7,6 +7,12 @@ from casereports.manuscript.paper import compose_paper
 from casereports.manuscript.walk import blocks_of
 from tests.manuscript.papers import composed, figure, paper_facts, pictures, words
 
+#: What is said where a mention writes out no long form.
+BEHIND = (
+    "Behind the second colon stands the long form, in at most 300 characters: "
+    "{{abbr:{}:long form}}."
+)
+
 
 def said(text: str, **parts) -> str:
     """Returns how the text of a section prints; nothing in it may be unclear."""
@@ -84,6 +90,14 @@ def test_the_abstract_and_the_text_explain_each_by_itself():
                 "“ACT” may stand for activated clotting time or Asthma Control Test. "
                 "Write which: {abbr:ACT:activated clotting time}."
             ),
+        ),
+        ("{abbr:MRI:}", BEHIND.format("MRI")),
+        ("{abbr:MRI: : x}", BEHIND.format("MRI")),
+        ("{abbr:MRI:short:x}", BEHIND.format("MRI")),
+        ("{abbr:MRI:" + "long " * 61 + "}", BEHIND.format("MRI")),
+        (
+            "{abbr:PCP:phencyclidine} and {abbr:PCP:Pneumocystis pneumonia}",
+            ("“PCP” is written out as phencyclidine or Pneumocystis pneumonia; keep one of them."),
         ),
         ("{abbr}", "Say which abbreviation: {abbr:MRI}."),
         ("{abbr:}", "Say which abbreviation: {abbr:MRI}."),

@@ -111,3 +111,19 @@ def test_a_missing_reference_leaves_its_neighbour_with_its_page():
 
     assert prose(paper) == ["So\u00a0[1 p. 5][missing reference: gone]."]
     assert [fault.message for fault in paper.faults] == ["“gone” is not among the references."]
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("So [@a; @a; @b].", "So\N{NO-BREAK SPACE}[1,2]."),
+        ("So [@a; @a].", "So\N{NO-BREAK SPACE}[1]."),
+        ("So [@a; @missing; @a].", "So\N{NO-BREAK SPACE}[1][missing reference: missing]."),
+    ],
+)
+def test_what_is_cited_twice_at_one_place_is_printed_once(text, printed):
+    case = paper_facts({"case": text}, references=[reference("a"), reference("b")])
+    (paragraph,) = (
+        block for block in blocks_of(composed(case).manuscript.body) if isinstance(block, Paragraph)
+    )
+    assert words(paragraph.children) == printed
