@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
+from casereports.authoring.abbreviated import Mentions
 from casereports.clinical.facts.case import CaseFacts
 from casereports.clinical.values import RowValue
 from casereports.journals.profile import Profile
 from casereports.journals.shelf import profile
+from casereports.manuscript.abbreviating.own import NOUN as ABBREVIATION
 from casereports.manuscript.compose.references import read_references
 from casereports.manuscript.compose.tables import compose_tables
 from casereports.manuscript.faults import Fault
@@ -45,15 +47,16 @@ _PIECES = (Citation, Datum, FigureRef, TableRef)
 class Print(NamedTuple):
     """How something prints now: within a sentence, at the beginning of one, raised or not.
 
-    ``first`` holds, by the source of a text, what prints at its first place there where that is
-    something else. ``problem`` says why nothing prints.
+    ``first`` holds, by the source of a text ("" for a new one), what prints at its first place
+    there, within a sentence and at the beginning of one, where that is something else. ``problem``
+    says why nothing prints.
     """
 
     prints: str = ""
     begun: str = ""
     raised: bool = False
     problem: str = ""
-    first: Mapping[str, str] = MappingProxyType({})
+    first: Mapping[str, tuple[str, str]] = MappingProxyType({})
 
 
 class Quotation(NamedTuple):
@@ -97,14 +100,11 @@ def prints(paper: Draft, codes: Iterable[str]) -> dict[str, Print]:
     """Returns how citations, mentions and quotations print in a paper; others are left out."""
     nodes = {code: node for code in codes if (node := _piece(code)) is not None}
     mentions = {code: node for code, node in nodes.items() if not isinstance(node, Datum)}
+    paths = {code: node.path for code, node in nodes.items() if isinstance(node, Datum)}
+    short = {code: path for code, path in paths.items() if path[0] == ABBREVIATION}
     teller = teller_of(paper.facts, profile(paper.manuscript.journal))
-    printed = _printed(paper.manuscript)
-    found = {
-        code: _in_place(_told(node.path, teller), printed.get(node.path, ()))
-        for code, node in nodes.items()
-        if isinstance(node, Datum)
-    }
-    return {**found, **_mentions(paper, mentions)}
+    quoted_here = {code: _told(path, teller) for code, path in paths.items() if code not in short}
+    return {**quoted_here, **_abbreviations(paper, short), **_mentions(paper, mentions)}
 
 
 def _piece(code: str) -> Inline | None:
@@ -112,32 +112,24 @@ def _piece(code: str) -> Inline | None:
     return line[0] if len(line) == 1 and isinstance(line[0], _PIECES) else None
 
 
-def _printed(manuscript: Manuscript) -> dict[tuple[str, ...], list[tuple[str, str]]]:
-    """Returns where a paper quotes something, and what it prints there, by what is quoted."""
-    found: dict[tuple[str, ...], list[tuple[str, str]]] = {}
-
-    def collect(node: Inline, source: str) -> Inlines:
-        if isinstance(node, Datum):
-            found.setdefault(node.path, []).append((source, words_of(node.children)))
-        return (node,)
-
-    rewrite(manuscript, collect)
-    return found
+def _abbreviations(paper: Draft, paths: Mapping[str, tuple[str, ...]]) -> dict[str, Print]:
+    if not paths:
+        return {}
+    mentions = Mentions(paper, paths.values())
+    return {code: _abbreviated(path, mentions) for code, path in paths.items()}
 
 
-def _in_place(told: Print, places: Sequence[tuple[str, str]]) -> Print:
-    """Returns what the paper itself makes of a quotation that the catalogue does not have.
+def _abbreviated(path: tuple[str, ...], mentions: Mentions) -> Print:
+    try:
+        usual, first = mentions.mention(path)
+    except NothingQuotedError as error:
+        return Print(problem=translated(error.said))
+    return Print(*_forms(usual), first={at: _forms(words) for at, words in first.items()})
 
-    An abbreviation is one: it is spelled out where a text first uses it.
-    """
-    if not (told.problem and places):
-        return told
-    usual = places[-1][1]
-    firsts: dict[str, str] = {}
-    for source, words in places:
-        firsts.setdefault(source, words)
-    differing = {source: words for source, words in firsts.items() if words != usual}
-    return Print(prints=usual, begun=usual, first=differing)
+
+def _forms(words: str) -> tuple[str, str]:
+    """Returns words as they print within a sentence, and at the beginning of one."""
+    return bound(words), bound(begun(words))
 
 
 def _told(path: tuple[str, ...], teller: Teller) -> Print:
@@ -145,7 +137,7 @@ def _told(path: tuple[str, ...], teller: Teller) -> Print:
         words, _source = quoted(path, teller)
     except NothingQuotedError as error:
         return Print(problem=translated(error.said))
-    return Print(prints=bound(words), begun=bound(begun(words)))
+    return Print(*_forms(words))
 
 
 def _mentions(paper: Draft, nodes: Mapping[str, Inline]) -> dict[str, Print]:

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import is_
-from typing import assert_never
+from typing import Protocol, TypeVar, assert_never
 
 from casereports.manuscript.nodes import (
+    AbstractPart,
     Block,
     Cell,
     Citation,
@@ -16,6 +17,7 @@ from casereports.manuscript.nodes import (
     Inlines,
     Link,
     ListBlock,
+    ListItem,
     Manuscript,
     Paragraph,
     Row,
@@ -29,20 +31,34 @@ from casereports.manuscript.nodes import (
     Text,
 )
 
+
+class HasSource(Protocol):
+    """What a line of text stands in: a paragraph, an item of a list, a caption, a row."""
+
+    @property
+    def source(self) -> str: ...
+
+
+#: What holds one line and nothing else.
+Lined = TypeVar("Lined", AbstractPart, Paragraph, ListItem)
 #: What becomes of one inline node; the second argument is the source of its block.
 Change = Callable[[Inline, str], Inlines]
+#: What becomes of one line of text; the second argument is what it stands in.
+LineChange = Callable[[Inlines, HasSource], Inlines]
 #: What becomes of one block.
 BlockChange = Callable[[Block], Block]
 
 
 def rewrite(manuscript: Manuscript, change: Change) -> Manuscript:
     """Returns the paper with every inline node of abstract, body, back and closing changed."""
-    abstract = tuple(
-        part.model_copy(update={"children": rewrite_line(part.children, part.source, change)})
-        for part in manuscript.front.abstract
-    )
+    return rewrite_lines(manuscript, lambda line, of: rewrite_line(line, of.source, change))
+
+
+def rewrite_lines(manuscript: Manuscript, change: LineChange) -> Manuscript:
+    """Returns the paper with every line of abstract, body, back and closing changed."""
+    abstract = tuple(_with_line(part, change) for part in manuscript.front.abstract)
     front = manuscript.front.model_copy(update={"abstract": abstract})
-    return _with_sections(manuscript.model_copy(update={"front": front}), change_lines(change))
+    return _with_sections(manuscript.model_copy(update={"front": front}), _change_lines(change))
 
 
 def rewrite_blocks(manuscript: Manuscript, change: BlockChange) -> Manuscript:
@@ -64,22 +80,15 @@ def _section(section: Section, change: BlockChange) -> Section:
     return section.model_copy(update={"blocks": blocks, "sections": inner})
 
 
-def change_lines(change: Change) -> BlockChange:
-    """Returns the change of a block that changes each of its inline nodes."""
+def _change_lines(change: LineChange) -> BlockChange:
+    """Returns the change of a block that changes each of its lines."""
 
     def changed(block: Block) -> Block:
         match block:
             case Paragraph():
-                return block.model_copy(
-                    update={"children": rewrite_line(block.children, block.source, change)}
-                )
+                return _with_line(block, change)
             case ListBlock():
-                items = tuple(
-                    item.model_copy(
-                        update={"children": rewrite_line(item.children, item.source, change)}
-                    )
-                    for item in block.items
-                )
+                items = tuple(_with_line(item, change) for item in block.items)
                 return block.model_copy(update={"items": items})
             case Figure():
                 return _figure(block, change)
@@ -91,40 +100,42 @@ def change_lines(change: Change) -> BlockChange:
     return changed
 
 
-def _figure(figure: Figure, change: Change) -> Figure:
-    caption = rewrite_line(figure.caption, figure.source, change)
+def _with_line(part: Lined, change: LineChange) -> Lined:
+    return part.model_copy(update={"children": change(part.children, part)})
+
+
+def _figure(figure: Figure, change: LineChange) -> Figure:
+    caption = change(figure.caption, figure)
     panels = tuple(
-        panel.model_copy(update={"caption": rewrite_line(panel.caption, panel.source, change)})
+        panel.model_copy(update={"caption": change(panel.caption, panel)})
         for panel in figure.panels
     )
     return figure.model_copy(update={"caption": caption, "panels": panels})
 
 
-def _table(table: Table, change: Change) -> Table:
-    source = table.source
-    caption = rewrite_line(table.caption, source, change)
+def _table(table: Table, change: LineChange) -> Table:
+    caption = change(table.caption, table)
     columns = tuple(
-        column.model_copy(update={"header": rewrite_line(column.header, source, change)})
+        column.model_copy(update={"header": change(column.header, table)})
         for column in table.columns
     )
     rows = tuple(_row(row, change) for row in table.rows)
     notes = tuple(
-        note.model_copy(update={"children": rewrite_line(note.children, source, change)})
-        for note in table.notes
+        note.model_copy(update={"children": change(note.children, table)}) for note in table.notes
     )
     return table.model_copy(
         update={"caption": caption, "columns": columns, "rows": rows, "notes": notes}
     )
 
 
-def _row(row: Row, change: Change) -> Row:
+def _row(row: Row, change: LineChange) -> Row:
     """Returns a row changed; one that stays as it is is not copied, for tables may be long."""
-    cells = tuple(_cell(cell, row.source, change) for cell in row.cells)
+    cells = tuple(_cell(cell, row, change) for cell in row.cells)
     return row if _same(cells, row.cells) else row.model_copy(update={"cells": cells})
 
 
-def _cell(cell: Cell, source: str, change: Change) -> Cell:
-    line = rewrite_line(cell.children, source, change)
+def _cell(cell: Cell, row: Row, change: LineChange) -> Cell:
+    line = change(cell.children, row)
     return cell if line is cell.children else cell.model_copy(update={"children": line})
 
 

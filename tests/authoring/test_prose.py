@@ -84,6 +84,69 @@ def test_what_is_missing_says_why(case: Case, browser: Client, code: str, proble
     assert asked(browser, case, code)["prints"][code] == NOTHING | {"problem": problem}
 
 
+def test_a_new_abbreviation_is_spelled_out_in_each_text_that_has_it_not(
+    case: Case, browser: Client
+) -> None:
+    told = asked(browser, case, "{abbr:MRI}", "{abbr:mri}", "{abbr:MRI:short}")["prints"]
+    long, begun = "magnetic resonance imaging (MRI)", "Magnetic resonance imaging (MRI)"
+    places = ("", "abstract:1", "section:case")
+    assert told["{abbr:MRI}"] == NOTHING | {
+        "prints": "MRI",
+        "begun": "MRI",
+        "first": {place: [long, begun] for place in places},
+    }
+    # A mention behind another one is short.
+    assert told["{abbr:mri}"] == NOTHING | {"prints": "MRI", "begun": "MRI"}
+    assert told["{abbr:MRI:short}"] == told["{abbr:mri}"]
+
+
+def test_an_abbreviation_of_the_paper_is_spelled_out_where_the_paper_does(
+    author: User, browser: Client
+) -> None:
+    sections = [
+        {"kind": "introduction", "text": "It is seen by {abbr:MRI}."},
+        {"kind": "case", "text": "The {abbr:MRI} was read. {abbr:QQ:quite queer}."},
+    ]
+    case = small_case(author, paper=PAPER | {"sections": sections})
+    told = asked(browser, case, "{abbr:MRI}", "{abbr:QQ}", "{abbr:MRI:long}")["prints"]
+    long, begun = "magnetic resonance imaging (MRI)", "Magnetic resonance imaging (MRI)"
+    assert told["{abbr:MRI}"]["prints"] == "MRI"
+    assert told["{abbr:MRI}"]["first"] == {
+        "abstract:1": [long, begun],
+        "section:introduction": [long, begun],
+    }
+    assert told["{abbr:QQ}"]["prints"] == "QQ"
+    assert told["{abbr:QQ}"]["first"] == {"abstract:1": ["quite queer (QQ)", "Quite queer (QQ)"]}
+    assert told["{abbr:MRI:long}"]["begun"] == "Magnetic resonance imaging"
+
+
+@pytest.mark.parametrize(
+    ("codes", "problem"),
+    [
+        (
+            ["{abbr:QQQ}"],
+            "Nothing tells what “QQQ” stands for. Write it out once: {abbr:QQQ:long form}.",
+        ),
+        (["{abbr}"], "Say which abbreviation: {abbr:MRI}."),
+        (
+            ["{abbr:QQ:quite queer}", "{abbr:QQ:quick}"],
+            "“QQ” is written out as quite queer or quick; keep one of them.",
+        ),
+    ],
+)
+def test_an_abbreviation_that_nobody_can_explain_says_why(
+    case: Case, browser: Client, codes: list[str], problem: str
+) -> None:
+    told = asked(browser, case, *codes)["prints"]
+    assert [told[code] for code in codes] == [NOTHING | {"problem": problem}] * len(codes)
+
+
+def test_what_a_page_writes_out_explains_its_other_mentions(case: Case, browser: Client) -> None:
+    told = asked(browser, case, "{abbr:QQ}", "{abbr:QQ:quite queer}")["prints"]
+    assert told["{abbr:QQ}"]["first"]["section:case"][0] == "quite queer (QQ)"
+    assert told["{abbr:QQ:quite queer}"] == NOTHING | {"prints": "QQ", "begun": "QQ"}
+
+
 def test_what_is_no_piece_is_not_told(case: Case, browser: Client) -> None:
     assert asked(browser, case, "pain", "{lab:alp} x", "[@a, @b]", "")["prints"] == {}
 
@@ -135,6 +198,39 @@ def test_references_figures_and_tables_can_be_chosen(case: Case, browser: Client
     mentioned = {one["code"]: one["prints"] for one in told["mention"]}
     assert mentioned["{fig:mri}"] == "Figure\u00a01"
     assert mentioned["{table:labs}"] == "Table\u00a01"
+
+
+def test_abbreviations_of_the_paper_and_the_record_can_be_chosen(
+    author: User, browser: Client
+) -> None:
+    text = "The {abbr:mri} and {abbr:QQ:quite queer}; {abbr:QQQ} and {abbr:MRI}."
+    sections = [{"kind": "case", "text": text}]
+    marker = ALP | {"key": "zg", "analyte": "zeta globulin", "abbreviation": "ZG"}
+    case = small_case(author, paper=PAPER | {"sections": sections}, labs=[ALP, marker])
+    assert chosen(browser, case)["abbreviate"] == [
+        {"code": "{abbr:MRI}", "short": "MRI", "long": "magnetic resonance imaging"},
+        {"code": "{abbr:QQ}", "short": "QQ", "long": "quite queer"},
+        {"code": "{abbr:ZG}", "short": "ZG", "long": "zeta globulin"},
+    ]
+
+
+def test_the_abbreviations_of_the_vocabularies_come_by_themselves_and_are_kept(
+    case: Case, browser: Client, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    address = reverse("prose-choices", args=[case.slug])
+    with django_assert_num_queries(3):
+        answer = browser.get(address, {"vocabulary": ""})
+    told = {short: longs for short, *longs in answer.json()["abbreviations"]}
+    assert told["MRI"] == ["magnetic resonance imaging"]
+    assert "Asthma Control Test" in told["ACT"]
+    assert len(told["ACT"]) > 1
+    assert answer["Cache-Control"] == "private, max-age=3600"
+    assert len(answer.content) < 50_000
+
+
+def test_who_may_not_edit_a_case_finds_no_abbreviations_either(case: Case, client: Client) -> None:
+    answer = client.get(reverse("prose-choices", args=[case.slug]), {"vocabulary": ""})
+    assert answer.status_code == 302
 
 
 def test_words_are_counted_as_they_print(case: Case, browser: Client) -> None:

@@ -4,7 +4,6 @@ import re
 from decimal import Decimal
 from typing import Any
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from casereports.accounts.models import User
@@ -21,7 +20,6 @@ from tests.browser.writing import (
     choose,
     offered,
     open_section,
-    put_cursor,
     section_of,
     text_of,
     write_at_end,
@@ -40,6 +38,72 @@ def test_chips_show_what_the_paper_prints(page: Page, author: User) -> None:
     expect(chips.nth(4)).to_have_text("Table 1")
     expect(page.locator(PAPER)).to_have_text(editor.inner_text())
     assert text_of(page) == text
+
+
+def test_each_paragraph_and_item_begins_as_the_paper_has_it(page: Page, author: User) -> None:
+    text = (
+        "Found\n\n{patient} came.\n\n- {lab:alp:analyte}\n- {complaint:chief}"
+        "\n\n{complaint:chief} and\n\n1. {lab:alp:analyte}.\n2. {complaint:chief}."
+        "\n\n{lab:alp:analyte} fell."
+    )
+    case = case_with(author, text, patient={"age": {"years": 34}, "sex": "female"})
+    open_section(page, case)
+    printed = page.locator("#live-paper [data-source='section:case'] :is(p, li)")
+    expect(printed).to_have_text(page.locator(f"{EDITOR} p").all_inner_texts())
+    expect(page.locator(CHIP)).to_have_text(
+        [
+            "A 34-year-old woman",
+            "Alkaline phosphatase",
+            "Back pain",
+            "Back pain",
+            "alkaline phosphatase",
+            "back pain",
+            "Alkaline phosphatase",
+        ]
+    )
+
+
+def test_a_new_abbreviation_is_spelled_out_once_and_is_no_fault(page: Page, author: User) -> None:
+    case = case_with(author, "It was seen by")
+    open_section(page, case)
+    write_at_end(page, " {magnetic resonance im")
+    choose(page, "{abbr:MRI}")
+    page.keyboard.type(". {abbr:mri")
+    choose(page, "{abbr:MRI}")
+    chips = page.locator(CHIP)
+    expect(chips).to_have_text(["magnetic resonance imaging (MRI)", "MRI"])
+    expect(page.locator(f"{CHIP}.is-missing")).to_have_count(0)
+    page.keyboard.type(" and {abbr:QQQ}")
+    expect(chips.nth(2)).to_have_accessible_description(re.compile("^Nothing tells what “QQQ”"))
+
+
+def test_of_an_abbreviation_with_two_meanings_each_is_offered(page: Page, author: User) -> None:
+    case = case_with(author, "It was")
+    open_section(page, case)
+    write_at_end(page, " {abbr:ACT")
+    choose(page, "Asthma Control Test")
+    assert text_of(page) == "It was {abbr:ACT:Asthma Control Test}"
+    expect(page.locator(CHIP)).to_have_text("Asthma Control Test (ACT)")
+
+
+def test_what_the_case_means_by_an_abbreviation_is_offered_alone(page: Page, author: User) -> None:
+    case = case_with(author, "It was {abbr:ACT:Asthma Control Test}")
+    open_section(page, case)
+    write_at_end(page, " {abbr:act")
+    options = page.locator(MENU).get_by_role("option")
+    offered(page, "{abbr:ACT}")
+    expect(options.filter(has_text="{abbr:ACT:")).to_have_count(0)
+    page.keyboard.press("Enter")
+    expect(page.locator(CHIP)).to_have_text(["Asthma Control Test (ACT)", "ACT"])
+
+
+def test_what_the_record_tells_is_offered_before_abbreviations(page: Page, author: User) -> None:
+    case = case_with(author, "It was")
+    open_section(page, case)
+    write_at_end(page, " {mri")
+    options = page.locator(MENU).get_by_role("option")
+    expect(options.first).not_to_contain_text("{abbr:")
+    expect(options.filter(has_text="{abbr:MRI}")).to_have_count(1)
 
 
 def test_what_is_missing_is_marked_and_says_why(page: Page, author: User) -> None:
@@ -130,88 +194,6 @@ def test_a_list_is_heard_while_one_goes_through_it(page: Page, author: User) -> 
     page.keyboard.press("Escape")
     expect(editor).not_to_have_attribute("aria-activedescendant", re.compile("."))
     expect(editor).to_be_focused()
-
-
-def test_a_stroke_makes_lists(page: Page, author: User) -> None:
-    case = case_with(author, "Three signs:")
-    open_section(page, case)
-    write_at_end(page, "\n/num")
-    choose(page, "Numbered list")
-    page.keyboard.type("pain\nfever\n\nThen.")
-    assert text_of(page) == "Three signs:\n\n1. pain\n2. fever\n\nThen."
-
-
-def test_what_is_typed_as_the_dialect_has_it_is_taken_so(page: Page, author: User) -> None:
-    case = case_with(author, "Signs:")
-    open_section(page, case)
-    write_at_end(page, "\n- {lab:alp} [@writer2020]")
-    page.keyboard.press("Escape")
-    expect(page.locator(CHIP)).to_have_text(["147 U/L", re.compile("^.1.$")])
-    assert text_of(page) == "Signs:\n\n- {lab:alp} [@writer2020]"
-
-
-def test_signs_that_mean_themselves_are_written_so(page: Page, author: User) -> None:
-    case = case_with(author, "Old.")
-    open_section(page, case)
-    put_cursor(page, "all")
-    page.keyboard.type("HLA-B*27, *so* and 5 * 3, ~5, x^2^ <b> ")
-    assert text_of(page) == r"HLA-B*27, \*so* and 5 * 3, ~5, x\^2^ <b>"
-    expect(page.locator(EDITOR)).to_have_text("HLA-B*27, *so* and 5 * 3, ~5, x^2^ <b>")
-
-
-@pytest.mark.parametrize(
-    ("key", "name", "text"),
-    [
-        ("b", "Bold", "A **word**."),
-        ("i", "Italic", "A *word*."),
-        (".", "Superscript", "A ^word^."),
-        (",", "Subscript", "A ~word~."),
-    ],
-)
-def test_type_is_set_by_key_and_by_button(
-    page: Page, author: User, key: str, name: str, text: str
-) -> None:
-    case = case_with(author, "A word.")
-    open_section(page, case)
-    button = page.get_by_role("button", name=name, exact=True)
-    put_cursor(page, "atStart")
-    for _ in range(2):
-        page.keyboard.press("ArrowRight")
-    for _ in "word":
-        page.keyboard.press("Shift+ArrowRight")
-    expect(button).to_have_attribute("aria-pressed", "false")
-    page.keyboard.press(f"ControlOrMeta+{key}")
-    expect(button).to_have_attribute("aria-pressed", "true")
-    assert text_of(page) == text
-    button.click()
-    assert text_of(page) == "A word."
-    expect(page.locator(EDITOR)).to_be_focused()
-
-
-def test_a_part_of_a_word_is_set_as_the_paper_can_set_it(page: Page, author: User) -> None:
-    case = case_with(author, "An invitro test")
-    open_section(page, case)
-    put_cursor(page, "atStart")
-    for _ in range(5):
-        page.keyboard.press("ArrowRight")
-    for _ in "vitro":
-        page.keyboard.press("Shift+ArrowRight")
-    page.keyboard.press("ControlOrMeta+i")
-    expect(page.locator(f"{EDITOR} em")).to_have_text("invitro")
-    assert text_of(page) == "An *invitro* test"
-
-
-def test_undoing_gives_back_the_text_as_it_was_written(page: Page, author: User) -> None:
-    above = "One  two\nthree *a*  {lab: alp}.\n\n\n"
-    written = f"{above}* x\n* y"
-    case = case_with(author, written)
-    open_section(page, case)
-    write_at_end(page, "!")
-    assert text_of(page) == f"{above.rstrip()}\n\n- x\n- y!"
-    page.get_by_role("button", name="Undo", exact=True).click()
-    assert text_of(page) == written
-    page.keyboard.press("ControlOrMeta+y")
-    assert text_of(page).endswith("- y!")
 
 
 def test_special_characters_are_at_hand(page: Page, author: User) -> None:

@@ -136,6 +136,22 @@ def test_the_label_leads_to_the_editor_and_the_paper_shows_where_one_writes(
     expect(sentence).to_have_class(re.compile("is-edited"))
 
 
+def test_a_click_on_a_sentence_of_the_paper_puts_the_cursor_into_its_text(
+    page: Page, author: User
+) -> None:
+    case = case_with(author, "It was high.\n\n- pain")
+    open_section(page, case)
+    page.locator(PAPER).click()
+    expect(page.locator(EDITOR)).to_be_focused()
+    page.locator("[name=kind]").focus()
+    page.locator("#live-paper li", has_text="pain").click()
+    expect(page.locator(EDITOR)).to_be_focused()
+    page.get_by_role("button", name="Plain text").click()
+    page.locator("[name=kind]").focus()
+    page.locator(PAPER).click()
+    expect(page.locator(TEXT)).to_be_focused()
+
+
 def test_a_new_section_is_written_and_becomes_a_row(page: Page, author: User) -> None:
     case = case_with(author, "It was high.")
     open_page(page, "new-row", case, "sections")

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 from pydantic import Field, ValidationError
 
+from casereports.authoring.abbreviated import Mentions, vocabulary
 from casereports.authoring.hints import reason
 from casereports.authoring.quotable import citable, mentionable, prints, quotations
 from casereports.authoring.standing import UNREADABLE
@@ -15,6 +16,9 @@ from casereports.clinical.values import Value
 from casereports.journals.shelf import profile
 from casereports.pipeline import draft
 from casereports.web.access import UserRequest, editable_case
+
+#: Writes JSON without blanks, and letters as they are.
+_CLOSE = {"separators": (",", ":"), "ensure_ascii": False}
 
 
 class Asked(Value):
@@ -52,18 +56,29 @@ def prose_prints(request: UserRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def prose_choices(request: UserRequest, slug: str) -> HttpResponse:
-    """Tells what prose can cite, mention and quote of the case."""
+    """Tells what prose can cite, mention, quote and abbreviate of the case."""
     case = editable_case(request, slug)
+    if "vocabulary" in request.GET:
+        return _vocabulary()
     try:
         paper = draft(case)
     except UNREADABLE as error:
-        return JsonResponse({"sentence": reason(error), "cite": [], "mention": [], "quote": []})
+        nothing = dict.fromkeys(("cite", "mention", "quote", "abbreviate"), ())
+        return JsonResponse({"sentence": reason(error), **nothing})
     answer = JsonResponse(
         {
             "cite": [source._asdict() for source in citable(paper)],
             "mention": [choice._asdict() for choice in mentionable(paper)],
             "quote": [quotation._asdict() for quotation in quotations(paper)],
+            "abbreviate": [one._asdict() for one in Mentions(paper).of_case(paper.facts)],
         }
     )
     answer["Cache-Control"] = "no-store"
+    return answer
+
+
+def _vocabulary() -> HttpResponse:
+    """Returns the abbreviations of the vocabularies, which are the same for every case."""
+    answer = JsonResponse({"abbreviations": vocabulary()}, json_dumps_params=_CLOSE)
+    answer["Cache-Control"] = "private, max-age=3600"
     return answer

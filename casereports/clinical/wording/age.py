@@ -8,6 +8,8 @@ from casereports.clinical.wording.number import NBSP
 _ADULT = 18 * DAYS[TimeUnit.YEAR]
 _CHILD = DAYS[TimeUnit.YEAR]
 _NEWBORN = 28 * DAYS[TimeUnit.DAY]
+#: Parts of which none may be more days than a newborn has.
+_COARSE = ("year", "month")
 _GROWN = {Sex.MALE: "man", Sex.FEMALE: "woman", Sex.INTERSEX: "intersex person"}
 _YOUNG = {Sex.MALE: "boy", Sex.FEMALE: "girl", Sex.INTERSEX: "intersex child"}
 _AGELESS = {
@@ -46,12 +48,15 @@ def printed_age(age: Age) -> str:
 
 
 def age_adjective(age: Age) -> str | None:
-    """Returns "68-year-old", "5-year-4-month-old", "newborn"; None for a decade or "about"."""
+    """Returns "68-year-old", "5-year-4-month-old", "newborn"; None for a decade or "about".
+
+    No years or no months, with nothing finer told, are an infant's.
+    """
     if age.decade is not None or age.approximate:
         return None
     parts = _parts(age)
     if all(number == 0 for number, _ in parts):
-        return "newborn"
+        return "newborn" if _is_newborn(age) else "infant"
     return "-".join(f"{number:,}-{unit}" for number, unit in parts) + "-old"
 
 
@@ -61,6 +66,8 @@ def person(age: Age | None, sex: Sex | None) -> str:
     if age is None:
         return _with_article(who)
     adjective = age_adjective(age)
+    if adjective == who:
+        return _with_article(who)
     if adjective is not None:
         return _with_article(f"{adjective} {who}")
     if age.decade is not None:
@@ -79,8 +86,14 @@ def _noun(age: Age | None, sex: Sex | None) -> str:
         return _YOUNG[known]
     if age.days_old >= _CHILD:
         return "child"
-    newborn = age.days_old < _NEWBORN and age_adjective(age) != "newborn"
+    newborn = _is_newborn(age) and age_adjective(age) != "newborn"
     return "newborn" if newborn else "infant"
+
+
+def _is_newborn(age: Age) -> bool:
+    """Tells whether an age is surely that of a newborn: "0 years" may be eleven months."""
+    *_, (number, unit) = _parts(age)
+    return age.days_old < _NEWBORN and not (number == 0 and unit in _COARSE)
 
 
 def _with_article(words: str) -> str:

@@ -10,7 +10,7 @@ from casereports.clinical.facts.case import CaseFacts
 from casereports.clinical.facts.codes import Presence
 from casereports.clinical.facts.diagnosis import Diagnosis, DiagnosisStatus
 from casereports.clinical.facts.imaging import FunctionalTest, ImagingStudy
-from casereports.clinical.facts.outcome import Outcome
+from casereports.clinical.facts.outcome import Outcome, OutcomeState
 from casereports.clinical.facts.presentation import Complaint, Course, HistoryKind
 from casereports.clinical.facts.procedure import Procedure
 from casereports.clinical.facts.sources import source_of
@@ -202,12 +202,19 @@ def _went_on(facts: CaseFacts) -> _Told:
         yield outcome.when, outcome_words(outcome), source_of(outcome)
 
 
+def state_words(outcome: Outcome) -> str:
+    """Returns the state; one who died of a cause that is told died of an established one."""
+    if outcome.state is OutcomeState.DIED and outcome.cause_of_death:
+        return "died"
+    return label(outcome.state)
+
+
 def outcome_words(outcome: Outcome) -> str:
     """Returns how the patient was, in the words of a table."""
     symptom = said(outcome.symptom, label(outcome.presence), by=" ")
     measured = said(outcome.instrument, quantity(outcome.value), outcome.grade, by=" ")
     return said(
-        label(outcome.state),
+        state_words(outcome),
         led("cause of death: ", outcome.cause_of_death),
         outcome.finding,
         symptom,

@@ -1,6 +1,7 @@
 """Laboratory results: what was abnormal first, with its interval, and what was normal last."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from casereports.clinical.facts.codes import Flag
 from casereports.clinical.facts.labs import (
@@ -18,6 +19,7 @@ from casereports.manuscript.drafting.english import be, bracket, is_plural, samp
 from casereports.manuscript.drafting.moments import is_beginning, opening
 from casereports.manuscript.drafting.scribe import Quoted, Scribe
 from casereports.manuscript.quoting.labs import BLOOD
+from casereports.manuscript.quoting.series import CHANGED, in_time, series, turns, way
 
 #: What is abnormal, in the order in which it is told.
 _ABNORMAL = {
@@ -61,12 +63,15 @@ def _series(scribe: Scribe, rows: Sequence[LabResult]) -> list[list[LabResult]]:
         if isinstance(row.result, NumericResult):
             alike = (row.analyte.casefold(), row.specimen.casefold(), row.condition, row.stimulus)
             found.setdefault(alike, []).append(row)
-    several = [group for group in found.values() if len(group) > 1]
+    several = [in_time(scribe.teller, group) for group in found.values() if len(group) > 1]
     return [group for group in several if scribe.row(group[0]).prints("change")]
 
 
 def _change(scribe: Scribe, group: Sequence[LabResult]) -> Sentence:
-    """Returns "CRP fell from 192 to 12 mg/L (reference <5 mg/L), last measured …"."""
+    """Returns "CRP fell from 192 to 12 mg/L (reference <5 mg/L), last measured …".
+
+    ``group`` is in order of time.
+    """
     first, last = scribe.row(group[0]), scribe.row(group[-1])
     with_interval = next((row for row in group if row.reference), group[0])
     interval = scribe.row(with_interval)("interval")
@@ -78,7 +83,32 @@ def _change(scribe: Scribe, group: Sequence[LabResult]) -> Sentence:
     ending = f", last measured {when}" if when else ""
     sources = (scribe.row(row).source for row in group)
     where = _where(first, group[0])
-    return scribe.sentence(f"{where}{first('analyte')} {first('change')}{aside}{ending}", *sources)
+    told = _course(scribe, group)
+    return scribe.sentence(f"{where}{first('analyte')} {told}{aside}{ending}", *sources)
+
+
+def _course(scribe: Scribe, group: Sequence[LabResult]) -> str:
+    """Returns the way from the first to the last result, with each turn that it took."""
+    points = turns(group)
+    quoted = scribe.rows(points)
+    first, *_between, last = quoted
+    if len(points) == 2:
+        is_whole = [row.key for row in series(scribe.teller, group[0])] == [
+            row.key for row in group
+        ]
+        return first("change") if is_whole else first.to(last, "change")
+    units = {row.result.unit for row in points if isinstance(row.result, NumericResult)}
+    if len(units) > 1:
+        return ", then ".join(one.to(other, "change") for one, other in pairwise(quoted))
+    ways = [way(one, other) for one, other in pairwise(points)]
+    if len(points) == 3 and CHANGED not in ways:
+        extreme, back = ("peak", "fell") if ways[0] == "rose" else ("low", "rose")
+        return (
+            f"{ways[0]} from {first('value')} to a {extreme} of {quoted[1]('value')} "
+            f"and {back} to {last()}"
+        )
+    later = scribe.listed((*(one("value") for one in quoted[1:-1]), last()))
+    return f"{be(is_plural(group[0].analyte))} {first('value')}, then {later}"
 
 
 def _where(quoted: Quoted, row: LabResult) -> str:

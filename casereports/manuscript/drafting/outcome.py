@@ -14,7 +14,10 @@ from casereports.clinical.facts.outcome import (
 from casereports.manuscript.drafting.birth import newborns
 from casereports.manuscript.drafting.draft import Paragraph, Sentence
 from casereports.manuscript.drafting.english import be, bracket, is_plural, is_sentence, the
+from casereports.manuscript.drafting.moments import opening
 from casereports.manuscript.drafting.scribe import Quoted, Scribe
+from casereports.manuscript.quoting.outcomes import last_outcome, outcomes_in_time
+from casereports.manuscript.quoting.series import in_time
 
 #: Where the story begins; the first sections tell of it.
 _BEGINNING = (EventKind.ONSET, EventKind.LAST_KNOWN_WELL, EventKind.BIRTH, EventKind.ARRIVAL)
@@ -72,7 +75,7 @@ def outcome(scribe: Scribe) -> tuple[Paragraph, ...]:
 
 def _events(scribe: Scribe) -> Iterator[Sentence]:
     subjects = scribe.subjects()
-    for row in scribe.facts.events:
+    for row in in_time(scribe.teller, scribe.facts.events):
         quoted = scribe.row(row)
         told = row.when or row.place or row.duration
         if (
@@ -119,7 +122,7 @@ def _happened(quoted: Quoted, row: CourseEvent) -> str:
 
 def _outcomes(scribe: Scribe) -> Iterator[Sentence]:
     subjects = scribe.subjects()
-    for row in scribe.facts.outcomes:
+    for row in outcomes_in_time(scribe.teller, scribe.facts.outcomes):
         quoted = scribe.row(row)
         at = "at " if quoted.prints("when")[:1].isdigit() else ""
         when = f" {at}{quoted('when')}" if row.when else ""
@@ -132,11 +135,8 @@ def _outcomes(scribe: Scribe) -> Iterator[Sentence]:
 
 def last_state(scribe: Scribe) -> Sentence | None:
     """Returns how the patient was in the end, as far as it is told."""
-    told = [row for row in scribe.facts.outcomes if row.state]
-    if not told:
-        return None
-    quoted = scribe.row(told[-1])
-    return _state(scribe, quoted, told[-1], "the patient")
+    last = last_outcome(scribe.teller, scribe.facts.outcomes)
+    return _state(scribe, scribe.row(last), last, "the patient") if last else None
 
 
 def _state(scribe: Scribe, quoted: Quoted, row: Outcome, subject: str) -> Sentence:
@@ -151,7 +151,10 @@ def _state(scribe: Scribe, quoted: Quoted, row: Outcome, subject: str) -> Senten
     deaths = [scribe.row(one).source for one in _deaths_told_below(scribe)]
     deaths = deaths if row.state in DEATHS else []
     by = f", {judged}" if judged and row.state not in DEATHS else ""
-    return scribe.sentence(f"{subject} {verb}{quoted('state')}{when}{by}{because}", *deaths)
+    told = f"{verb}{quoted('state')}"
+    if row.state is OutcomeState.DIED and when and not cause:
+        return scribe.sentence(f"{opening(quoted)}{subject} {told}", *deaths)
+    return scribe.sentence(f"{subject} {told}{when}{by}{because}", *deaths)
 
 
 def _measured(scribe: Scribe, quoted: Quoted, row: Outcome, when: str) -> Iterator[Sentence]:

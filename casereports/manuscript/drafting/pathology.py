@@ -64,7 +64,13 @@ def _examined(sample: Quoted, specimen: Specimen, row: Reading) -> str:
     lead = _KINDS[row.kind]
     if row.kind is ReadingKind.ORIGINAL and specimen.kind in _CYTOLOGY:
         lead = "Examination of"
-    return f"{lead} {the(sample.prints())}{sample()}"
+    return f"{lead} {_specimen(sample)}"
+
+
+def _specimen(sample: Quoted) -> str:
+    """Returns "the core biopsy"; a specimen of which nothing is told is one all the same."""
+    printed = sample.prints()
+    return f"{the(printed)}{sample()}" if printed else "the specimen"
 
 
 def _histology(
@@ -95,7 +101,7 @@ def _measures(scribe: Scribe, sample: Quoted, quoted: Quoted, row: Reading) -> I
     ]
     if any(told):
         untold = not (row.architecture or row.cytology or row.histology or row.negatives)
-        subject = f"{the(sample.prints())}{sample()}" if untold else "the specimen"
+        subject = _specimen(sample) if untold else "the specimen"
         yield scribe.sentence(f"{subject} {' and '.join(filter(None, told))}")
     shares = [
         f"cellularity was {quoted('cellularity')}" if row.cellularity else "",

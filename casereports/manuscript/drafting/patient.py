@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from casereports.clinical.facts.codes import Laterality, Presence
 from casereports.clinical.facts.patient import Consanguinity, Patient, Pregnancy
 from casereports.clinical.facts.presentation import Complaint, Course
+from casereports.clinical.timing import Age
 from casereports.manuscript.drafting.birth import birth
 from casereports.manuscript.drafting.draft import Paragraph, Sentence
 from casereports.manuscript.drafting.english import (
@@ -19,6 +20,7 @@ from casereports.manuscript.drafting.english import (
 )
 from casereports.manuscript.drafting.moments import is_beginning
 from casereports.manuscript.drafting.scribe import Quoted, Scribe
+from casereports.manuscript.quoting.people import told_age
 
 #: How a complaint had gone on, as it follows its name.
 _WENT_ON = {
@@ -49,6 +51,8 @@ _WORKERS = (
     ),
     *("cook", "maid", "pilot", "guard", "judge", "official", "assistant", "secretary"),
 )
+_GENDER_NOUNS = ("man", "woman", "boy", "girl", "trans man", "trans woman")
+_GENDER_WORDS = ("male", "female")
 #: More words than these are no adjective.
 _ADJECTIVE = 1
 
@@ -74,7 +78,7 @@ def presentation(scribe: Scribe) -> Iterator[Sentence]:
         for row in chief:
             yield from _course(scribe, scribe.row(row), row, is_only=len(chief) == 1)
     elif who != "the patient" and not there and not has_chief:
-        yield scribe.sentence(f"The patient was {who}")
+        yield from _who(scribe, who)
     others = [row for row in there if row not in chief]
     if others:
         named = scribe.listed(_complaint(scribe, row, told_at_length=False) for row in others)
@@ -82,6 +86,32 @@ def presentation(scribe: Scribe) -> Iterator[Sentence]:
     for row in chief + others:
         yield from _frequency(scribe, scribe.row(row), row)
     yield from _not_there(scribe)
+
+
+def _who(scribe: Scribe, who: str) -> Iterator[Sentence]:
+    """Yields "The patient was a 40-year-old woman", and what is known where only one is."""
+    told = who
+    if "patient" in scribe.say(who).split():
+        age = told_age(scribe.teller, scribe.facts.patient.age)
+        told = _sex(scribe, scribe.facts.patient) if age is None else _years(scribe, age)
+    if told:
+        yield scribe.sentence(f"The patient was {told}", "patient")
+
+
+def _years(scribe: Scribe, age: Age) -> str:
+    """Returns "40 years old", "in their 40s"."""
+    quoted = scribe.whole("patient", "age")
+    return f"{quoted} old" if age.decade is None else f"in their {quoted}"
+
+
+def _sex(scribe: Scribe, row: Patient) -> str:
+    """Returns "female"; a gender is told where it is a word that can stand there."""
+    if row.gender:
+        gender = row.gender.casefold()
+        first = "a " if gender in _GENDER_NOUNS else ""
+        is_plain = bool(first) or gender in _GENDER_WORDS
+        return first + scribe.whole("patient", "gender") if is_plain else ""
+    return scribe.whole("patient", "sex")
 
 
 def _not_there(scribe: Scribe) -> Iterator[Sentence]:

@@ -17,9 +17,9 @@ def _words(line: Inlines, teller: Teller, sentences: Sentences) -> list[str]:
     told: list[str] = []
     for node in line:
         if isinstance(node, Datum):
-            told.append(sentences.fitted(_quoted(node, teller), ""))
+            told.append(sentences.fitted(_quoted(node, teller)))
             continue
-        sentences.pass_by(node, "")
+        sentences.pass_by(node)
         told.append(node.text if isinstance(node, Text) else "")
     return told
 

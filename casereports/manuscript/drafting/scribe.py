@@ -29,13 +29,22 @@ class Quoted:
 
     def __init__(self, scribe: "Scribe", kind: Kind, source: str, row: RowValue) -> None:
         self._scribe, self._kind, self.source, self.row = scribe, kind, source, row
-        self._name = scribe.name(kind, source, row)
+        self.name = scribe.name(kind, source, row)
 
     def __call__(self, form: str = "") -> str:
         """Returns ``{lab:alp:unit}``; nothing where the record does not tell it."""
         printed = self.prints(form)
-        path = ":".join(part for part in (self._kind.noun, self._name, form) if part)
+        path = ":".join(part for part in (self._kind.noun, self.name, form) if part)
         return self._scribe.known(f"{{{path}}}", printed, self.source) if printed else ""
+
+    def to(self, other: "Quoted", form: str) -> str:
+        """Returns what lies between this row and another: ``{lab:alp:change:alp-3}``."""
+        between = _form(self._kind.rows, form).between
+        if between is None:
+            return ""
+        printed = between(self._scribe.teller, self.row, other.row)
+        path = f"{self._kind.noun}:{self.name}:{form}:{other.name}"
+        return self._scribe.known(f"{{{path}}}", printed, self.source)
 
     def prints(self, form: str = "") -> str:
         """Returns what a form prints."""

@@ -24,8 +24,9 @@ from casereports.manuscript.nodes import (
 )
 from casereports.manuscript.quoting.catalogue import KINDS
 from casereports.manuscript.quoting.forms import NothingQuotedError, Teller, named
-from casereports.manuscript.quoting.quote import quoted
-from casereports.manuscript.quoting.series import same_analyte
+from casereports.manuscript.quoting.outcomes import last_outcome
+from casereports.manuscript.quoting.quote import quoted, rows_meant
+from casereports.manuscript.quoting.series import remained, series
 
 #: The rows that a quotation without a row tells of.
 Gathered = Callable[[CaseFacts], Iterable[RowValue]]
@@ -83,7 +84,9 @@ _GATHERED: Mapping[str, Gathered] = {
     "procedure:all": lambda facts: facts.procedures,
     "treatment:all": lambda facts: facts.treatments,
     "harm:all": lambda facts: facts.adverse_events,
-    "outcome:last": lambda facts: facts.outcomes[-1:],
+    "outcome:last": lambda facts: [
+        row for row in (last_outcome(Teller(facts), facts.outcomes),) if row
+    ],
     "diagnosis": lambda facts: facts.diagnoses,
     "diagnosis:secondary": lambda facts: facts.diagnoses,
     "grade": lambda facts: [grade for row in facts.diagnoses for grade in row.grades],
@@ -134,17 +137,26 @@ def _told(path: tuple[str, ...], teller: Teller, sources: Mapping[int, str]) -> 
         source = quoted(path, teller)[1]
     except NothingQuotedError:
         return
-    yield source
-    yield from _told_besides(path, source, teller, sources)
+    yield from _told_rows(path, source, teller, sources)
 
 
-def _told_besides(
+def _told_rows(
     path: tuple[str, ...], source: str, teller: Teller, sources: Mapping[int, str]
 ) -> Iterator[str]:
-    """Yields the rows that a form tells with its own: a series, the lesions of a study."""
+    """Yields the rows that a form tells: mostly its own, and the lesions of a study with it.
+
+    A change tells of its two ends, so that a peak between them is still to tell, unless all
+    results are the same.
+    """
     row = dict(teller.rows[path[0]])[source]
     form = path[2] if len(path) > 2 else ""
+    if form == "change" and isinstance(row, LabResult) and len(path) == 3:
+        rows = series(teller, row)
+        ends = rows if remained(rows) else (rows[0], rows[-1])
+        yield from (sources[id(one)] for one in ends)
+        return
+    yield source
     if form == "change" and isinstance(row, LabResult):
-        yield from (sources[id(one)] for one in teller.facts.labs if same_analyte(one, row))
+        yield from (one for one, _row in rows_meant(path[3], teller.rows[path[0]]))
     elif form in _WITH_ROWS_BELOW:
         yield from (below for below, _row in all_rows(row, row))

@@ -24,6 +24,7 @@ from casereports.manuscript.drafting.moments import is_beginning
 from casereports.manuscript.drafting.procedures import is_diagnostic, procedure
 from casereports.manuscript.drafting.regimen import agents, contents, cycle_words
 from casereports.manuscript.drafting.scribe import Quoted, Scribe
+from casereports.manuscript.quoting.series import in_time
 
 _NOT_GIVEN = {
     TreatmentStatus.PLANNED_NOT_GIVEN: "planned but not given",
@@ -200,7 +201,7 @@ def _comma(one: Quoted) -> str:
 
 def _responses(scribe: Scribe, row: Treatment) -> Sentence:
     told = []
-    for response in row.responses:
+    for response in in_time(scribe.teller, row.responses):
         one = scribe.row(response)
         basis = f" on the basis of {one('basis')}" if response.basis else ""
         when = f" {one('when')}" if response.when else ""

@@ -4,7 +4,6 @@ import re
 
 from casereports.clinical.facts.agents import Agent
 from casereports.clinical.facts.harms import AdverseEvent, HarmScale
-from casereports.clinical.facts.outcome import Outcome
 from casereports.clinical.facts.procedure import Device
 from casereports.clinical.facts.response import Response, ResponseCriteria
 from casereports.clinical.facts.treatment import (
@@ -26,8 +25,9 @@ from casereports.manuscript.compose.printed import dose, duration, percent, quan
 from casereports.manuscript.compose.table import aside, led, said
 from casereports.manuscript.compose.time import period
 from casereports.manuscript.compose.treatment import regimen
-from casereports.manuscript.quoting.fields import moment, printed, term
+from casereports.manuscript.quoting.fields import moment
 from casereports.manuscript.quoting.forms import Form, Teller
+from casereports.manuscript.quoting.series import in_time
 
 _ORDINALS = (
     *("first", "second", "third", "fourth", "fifth"),
@@ -130,8 +130,9 @@ def _radiation(_teller: Teller, course: RadiationCourse) -> str:
     return radiation_words(RadiationCourse(**{name: getattr(course, name) for name in told}))
 
 
-def _responses(_teller: Teller, treatment: Treatment) -> str:
-    return next((row.category.label for row in reversed(treatment.responses)), "")
+def _responses(teller: Teller, treatment: Treatment) -> str:
+    """Returns the latest response."""
+    return next((row.category.label for row in reversed(in_time(teller, treatment.responses))), "")
 
 
 def _graft(_teller: Teller, treatment: Treatment) -> str:
@@ -218,18 +219,6 @@ def _blamed(teller: Teller, harm: AdverseEvent) -> str:
     return names.get(harm.treatment, "")
 
 
-def _outcome(_teller: Teller, outcome: Outcome) -> str:
-    return label(outcome.state) or clause(outcome.finding) or _value(outcome)
-
-
-def _value(outcome: Outcome) -> str:
-    return printed(outcome.value) or outcome.grade or term(outcome.presence)
-
-
-def _last_outcome(teller: Teller, _facts: object) -> str:
-    return next((label(row.state) for row in reversed(teller.facts.outcomes) if row.state), "")
-
-
 TREATMENT = (
     Form("", "the name", lambda _teller, row: row.name),
     Form("purpose", "line, intent and indication", _purpose),
@@ -280,8 +269,3 @@ HARM = (
     Form("treatment", "the treatment it is tied to", _blamed),
 )
 HARMS = (Form("all", "all adverse events with their grades", _harms),)
-OUTCOME = (
-    Form("", "the state, or what was found", _outcome),
-    Form("finding", "what was found", lambda _teller, row: clause(row.finding)),
-)
-OUTCOMES = (Form("last", "the last state that is told", _last_outcome),)

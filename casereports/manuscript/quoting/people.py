@@ -5,7 +5,7 @@ import re
 from casereports.clinical.facts.codes import Presence
 from casereports.clinical.facts.patient import Birth, Patient, Sex
 from casereports.clinical.facts.presentation import Complaint, HistoryEntry, HistoryKind
-from casereports.clinical.timing import Age
+from casereports.clinical.timing import DAYS, Age, TimeUnit
 from casereports.clinical.values import label
 from casereports.clinical.wording import listed, person, printed_age, printed_number
 from casereports.clinical.wording.age import decade_words
@@ -64,10 +64,16 @@ def _age(teller: Teller, patient: Patient) -> str:
 
 
 def told_age(teller: Teller, age: Age | None) -> Age | None:
-    """Returns the age as the journal takes it: an adult's decade where exact ages are not told."""
-    if age is None or teller.exact_age or not age.years or age.years < YOUNGEST_TOLD_BY_DECADE:
+    """Returns the age as the journal takes it: an adult's decade where exact ages are not told.
+
+    An adult's age in months or days is one of years.
+    """
+    if age is None or teller.exact_age or age.decade is not None:
         return age
-    return Age.model_validate({"decade": min(age.years // 10 * 10, 100)})
+    years = int(age.days_old / DAYS[TimeUnit.YEAR])
+    if years < YOUNGEST_TOLD_BY_DECADE:
+        return age
+    return Age.model_validate({"decade": min(years // 10 * 10, 100)})
 
 
 def _parity(_teller: Teller, patient: Patient) -> str:

@@ -21,7 +21,7 @@ from casereports.manuscript.quoting.forms import (
 )
 from casereports.manuscript.quoting.sentences import Sentences
 from casereports.manuscript.quoting.setting import set_in_type
-from casereports.manuscript.walk import rewrite
+from casereports.manuscript.walk import HasSource, rewrite_line, rewrite_lines
 
 #: So many keys are named where none was meant.
 MOST_NAMED = 12
@@ -48,7 +48,7 @@ def quote(
 
     def fill(node: Inline, source: str) -> Inlines:
         if not isinstance(node, Datum):
-            sentences.pass_by(node, source)
+            sentences.pass_by(node)
             return (node,)
         try:
             if node.path[0] == ABBREVIATION:
@@ -58,11 +58,15 @@ def quote(
         except NothingQuotedError as error:
             faults.append(Fault(source=source, message=error.said))
             return (note(f"missing: {shown(node.path)}"),)
-        words = sentences.fitted(words, source)
+        words = sentences.fitted(words)
         children = set_in_type(words, node.path)
         return (node.model_copy(update={"children": children, "source": behind}),)
 
-    return spelling.with_legends(rewrite(manuscript, fill)), tuple(faults)
+    def fill_line(line: Inlines, of: HasSource) -> Inlines:
+        sentences.enter(of)
+        return rewrite_line(line, of.source, fill)
+
+    return spelling.with_legends(rewrite_lines(manuscript, fill_line)), tuple(faults)
 
 
 def shown(path: tuple[str, ...]) -> str:

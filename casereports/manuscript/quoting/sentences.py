@@ -3,7 +3,8 @@
 import re
 
 from casereports.manuscript.compose.table import capital
-from casereports.manuscript.nodes import FigureRef, Inline, TableRef, Text
+from casereports.manuscript.nodes import FigureRef, Inline, ListItem, TableRef, Text
+from casereports.manuscript.walk import HasSource
 
 _ARTICLE = re.compile(r"an? ")
 _END = re.compile(r"[.!?][)”\"]*\s*\Z")
@@ -14,31 +15,46 @@ _ABBREVIATED = re.compile(
 
 
 class Sentences:
-    """Follows the nodes of a paper in the order of reading."""
+    """Follows the lines of a paper and their nodes in the order of reading."""
 
     def __init__(self) -> None:
-        self._source, self._before = "", ""
+        self._before = ""
+        self._is_item = False
+        self._source = ""
+        #: What the last paragraph of each source ends with.
+        self._ends: dict[str, str] = {}
 
-    def pass_by(self, node: Inline, source: str) -> None:
+    def enter(self, line: HasSource) -> None:
+        """Begins a line; the items of a list go on with the sentence before it, if one is open.
+
+        That sentence stands in the same text: a figure is set between them without parting them.
+        """
+        self._source = line.source
+        self._is_item = isinstance(line, ListItem)
+        if self._is_item:
+            self._before = self._ends.get(line.source, "")
+        else:
+            self._note("")
+
+    def pass_by(self, node: Inline) -> None:
         """Notes what prints before the next quotation; a citation behind a stop changes nothing."""
-        self._enter(source)
         if isinstance(node, Text) and node.text.strip():
-            self._before = node.text
+            self._note(node.text)
         elif isinstance(node, FigureRef | TableRef):
-            self._before = node.kind
+            self._note(node.kind)
 
-    def fitted(self, words: str, source: str) -> str:
-        """Returns words with a capital where they begin a sentence or a block."""
-        self._enter(source)
+    def fitted(self, words: str) -> str:
+        """Returns words with a capital where they begin a sentence or a line."""
         begins = not self._before or (
             _END.search(self._before) and not _ABBREVIATED.search(self._before)
         )
-        self._before = words
+        self._note(words)
         return begun(words) if begins else words
 
-    def _enter(self, source: str) -> None:
-        if source != self._source:
-            self._source, self._before = source, ""
+    def _note(self, words: str) -> None:
+        self._before = words
+        if not self._is_item:
+            self._ends[self._source] = words
 
 
 def begun(words: str) -> str:

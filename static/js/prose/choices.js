@@ -2,12 +2,14 @@
 import { nodeOf } from "./dialect.js";
 
 const MOST = 40;
+const MOST_SHORT = 10; // abbreviations, behind what the record tells
 const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 export class Choices {
   constructor(server, address) {
     Object.assign(this, { server, address });
     this.found = null;
+    this.vocabulary = null;
     this.isOld = true;
     document.body.addEventListener("case-saved", () => { this.isOld = true; });
   }
@@ -23,17 +25,35 @@ export class Choices {
         [this.found, this.isOld] = [before, true]; // the list is a help; typing goes on without it
       });
     }
-    return this.found.catch(() => ({ cite: [], quote: [] }));
+    return this.found.catch(() => ({ cite: [], quote: [], abbreviate: [] }));
+  }
+
+  // Returns the abbreviations of the vocabularies, which no save changes.
+  async #vocabulary() {
+    this.vocabulary ??= this.server.words(`${this.address}?vocabulary`).then(({ abbreviations }) => abbreviations.flatMap(explained));
+    try {
+      return await this.vocabulary;
+    } catch {
+      this.vocabulary = null;
+      return [];
+    }
   }
 
   // Has the lists ready before the first sign is typed.
   warm() {
     this.#all();
+    this.#vocabulary();
   }
 
   // Returns what fits a word that was typed, the nearest first.
   async find(kind, typed) {
-    return fitting((await this.#all())[kind], typed);
+    const [all, vocabulary] = await Promise.all([this.#all(), kind === "quote" ? this.#vocabulary() : []]);
+    if (kind !== "quote" || !typed.trim()) return fitting(all[kind], typed);
+    // What the case means by an abbreviation goes before what it may stand for elsewhere.
+    const own = new Set(all.abbreviate.map(({ short }) => short));
+    const short = [...all.abbreviate, ...vocabulary.filter((one) => !own.has(one.short))];
+    const found = fitting(short, typed).slice(0, MOST_SHORT);
+    return [...fitting(all.quote, typed).slice(0, MOST - found.length), ...found];
   }
 }
 
@@ -53,10 +73,11 @@ function rank({ names, depth }, word) {
   return (begins ? 0 : 10) + depth;
 }
 
-function gathered({ cite, mention, quote }) {
+function gathered({ cite, mention, quote, abbreviate }) {
   return {
     cite: cite.map(cited),
     quote: [...quote.map(quoted), ...mention.map(mentioned)],
+    abbreviate: abbreviate.map((one) => abbreviated(one)),
   };
 }
 
@@ -98,6 +119,27 @@ function mentioned({ code, prints, title }) {
     searched: fold(`${code} ${prints} ${title}`),
     depth: node.panels?.length ? 2 : 1,
   };
+}
+
+function abbreviated({ code, short, long }, depth = 0) {
+  const folded = fold(short);
+  return {
+    code,
+    short,
+    label: short,
+    detail: long,
+    mark: code,
+    names: [folded, fold(long), "abbr"],
+    searched: fold(`${code} ${short} ${long}`),
+    depth: depth + Math.min(folded.length, 9) / 10, // of those that begin so, the nearest first
+  };
+}
+
+// What an abbreviation of the vocabularies stands for; of several meanings each names itself.
+function explained([short, ...longs]) {
+  return longs.map((long) =>
+    abbreviated({ code: longs.length > 1 ? `{abbr:${short}:${long}}` : `{abbr:${short}}`, short, long }, 1),
+  );
 }
 
 // The blocks that a field can hold, each with the command that makes one.

@@ -204,7 +204,8 @@ export class Field {
 
   // As what the paper knows the text.
   sourceOf() {
-    return this.area.closest("[data-entry]")?.dataset.source;
+    const { source = "", prefix = "" } = this.area.closest("[data-entry]")?.dataset ?? {};
+    return source.endsWith(":") ? source + this.area.name.slice(prefix.length) : source;
   }
 
   #count() {

@@ -1,5 +1,6 @@
 // How citations, mentions and quotations print now: asked of the server for a whole page at once.
 import { nodeOf } from "./dialect.js";
+import { hasLists } from "./schema.js";
 
 const SOON = 200;
 const AFTER_SAVING = 400; // the paper beside the form is made first
@@ -61,20 +62,33 @@ export class Prints {
 // what the server tells of it, and the words that it prints there.
 export function walkPieces(doc, prints, source, take) {
   let before = "";
+  let lead = ""; // what the last paragraph ends with: the items of a list go on with it
+  let isItem = false;
+  const note = (words) => {
+    before = words;
+    if (!isItem) lead = words;
+  };
+  const enter = (parent) => {
+    isItem = parent.type.name === "list_item";
+    if (isItem) before = lead;
+    else note("");
+  };
   const seen = new Set();
-  doc.descendants((node, place) => {
-    if (node.isText && node.text.trim()) before = node.text;
+  doc.descendants((node, place, parent) => {
+    // Where there are no lists, paragraphs print as one run.
+    if (node.isTextblock && hasLists(doc.type.schema)) enter(parent);
+    if (node.isText && node.text.trim()) note(node.text);
     if (node.type.name !== "chip") return;
     const { kind } = nodeOf(node.attrs.code);
     const told = prints.of(node.attrs.code);
     const isFirst = !seen.has(node.attrs.code);
     seen.add(node.attrs.code);
-    let text = (isFirst && told?.first?.[source]) || (told?.prints ?? "");
+    const [within, begun] = (isFirst && told?.first?.[source]) || [told?.prints ?? "", told?.begun];
+    let text = within;
     if (kind === "datum" && text) {
-      const begins = !before || (END.test(before) && !ABBREVIATED.test(before));
-      if (begins && text === told.prints) text = told.begun;
-      before = text;
-    } else if (kind.endsWith("_ref")) before = kind;
+      if (!before || (END.test(before) && !ABBREVIATED.test(before))) text = begun;
+      note(within);
+    } else if (kind.endsWith("_ref")) note(kind);
     take({ node, place, told, text, kind });
   });
 }

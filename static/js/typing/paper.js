@@ -69,17 +69,25 @@ export function followPaper(pane, desk) {
       // A part that a case has once ("patient:") stands for all its fields.
       return own.endsWith(":") ? wanted.startsWith(own) : own === wanted;
     });
-    const name = wanted.slice(wanted.indexOf(":") + 1);
-    const control = entry && (entry.entry.controls().get(name)?.[0] ?? entry.querySelector("input:not([type=hidden]), select, textarea"));
+    const control = entry && controlFor(entry, place);
     if (control) {
       for (let fold = control.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
-      control.focus();
-      control.scrollIntoView({ block: "center" });
+      control.focus(); // a text area hands on to the editor that stands for it
+      document.activeElement.scrollIntoView({ block: "center" });
       return;
     }
     await desk.settle();
     location.assign(pane.dataset.go.replace(/-$/, "") + encodeURIComponent(wanted).replaceAll("%2F", "/"));
   });
+}
+
+// The control that a place in the paper is written in: the field that it names, the prose of its
+// row, or the first. A name among others (an author's) is a span and no prose.
+function controlFor(entry, place) {
+  const { source } = place.dataset;
+  const prose = place.matches("span") ? null : entry.querySelector("textarea[data-prose]");
+  const named = entry.entry.controls().get(source.slice(source.indexOf(":") + 1))?.[0];
+  return named ?? prose ?? entry.querySelector("input:not([type=hidden]), select, textarea");
 }
 
 // Where the paper prints a row: in a table and in every sentence that quotes it.

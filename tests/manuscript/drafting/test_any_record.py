@@ -25,6 +25,8 @@ from tests.manuscript.drafting.writing import (
     some_of,
     unwritten,
 )
+from tests.manuscript.papers import facts as small
+from tests.manuscript.quoting.telling import day, lab
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _QUOTATION = re.compile(r"\{[^{}]*\}")
@@ -85,6 +87,49 @@ def check(facts: CaseFacts) -> None:
 @given(**THINNED)
 def test_drafts_of_any_record_print_whole_sentences_and_its_own_numbers(name, seed):
     check(some_of(name, seed))
+
+
+_VALUES = st.lists(st.sampled_from(("<5", "5", "12", "147", "900", ">900")), min_size=2, max_size=5)
+_STATES = ("improved", "stable", "alive_with_disease", "relapsed", "died", "dead_of_disease")
+
+
+@settings(max_examples=60)
+@given(values=_VALUES, chance=st.randoms(use_true_random=False))
+def test_a_series_is_told_alike_in_whatever_order_it_is_listed(values, chance):
+    rows = [lab(f"a-{place}", value, when=day(3 * place)) for place, value in enumerate(values)]
+    (written,) = drafted_sentences(small(labs=rows))
+    chance.shuffle(rows)
+    (shuffled,) = drafted_sentences(small(labs=rows))
+    line = told(written, small(labs=rows))
+
+    assert shuffled == written
+    assert ("remained" in line) == (len(set(values)) == 1), line
+    assert "was again" not in line
+    for value in {max(values, key=_size), min(values, key=_size), values[0], values[-1]}:
+        assert re.search(rf"(?<![\d<>]){value}\b", line), line
+
+
+def _size(value: str) -> float:
+    return float(value.strip("<>")) + {"<": -1, ">": 1}.get(value[0], 0)
+
+
+@settings(max_examples=60)
+@given(states=st.lists(st.sampled_from(_STATES), min_size=1, max_size=4), chance=st.randoms())
+def test_the_last_state_that_is_told_is_the_latest_and_a_death_is_the_last(states, chance):
+    rows = [
+        {"key": f"o-{place}", "assessor": "clinician", "state": state, "when": day(30 * place + 1)}
+        for place, state in enumerate(states)
+    ]
+    deaths = [row for row in rows if row["state"] in ("died", "dead_of_disease")]
+    last = (deaths or rows)[-1]["key"]
+    before = drafted_sentences(small(outcomes=rows))
+    chance.shuffle(rows)
+    case = small(outcomes=rows)
+    (brief,) = abstract_drafts(case, care())
+
+    assert drafted_sentences(case) == before
+    assert f"outcome:{last}" in before[-1].about
+    assert brief.sentences[-1].about == before[-1].about
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -36,6 +36,39 @@ def test_the_patient_is_called_by_age_and_sex_or_by_their_gender(patient, begins
 
 
 @pytest.mark.parametrize(
+    ("patient", "sentences"),
+    [
+        ({"age": {"years": 40}}, ["The patient was 40 years old."]),
+        ({"age": {"years": 40}, "sex": "unknown"}, ["The patient was 40 years old."]),
+        ({"age": {"decade": 40}}, ["The patient was in their 40s."]),
+        ({"age": {"years": 40, "approximate": True}}, ["The patient was about 40 years old."]),
+        ({"age": {"years": 8}}, ["The patient was an 8-year-old child."]),
+        ({"age": {"years": 40}, "sex": "male"}, ["The patient was a 40-year-old man."]),
+        ({"sex": "female"}, ["The patient was female."]),
+        ({"sex": "male", "gender": "woman"}, ["The patient was a woman."]),
+        ({"sex": "male", "gender": "female"}, ["The patient was female."]),
+        ({"sex": "male", "gender": "identifies as a woman"}, []),
+        ({"sex": "unknown"}, []),
+    ],
+)
+def test_where_only_age_or_sex_is_known_that_alone_is_told(patient, sentences):
+    assert body(patient=patient) == sentences
+
+
+def test_a_specimen_of_which_nothing_is_told_is_one_all_the_same():
+    readings = [
+        {"key": "first", "kind": "original", "histology": "granulomas"},
+        {"key": "size", "kind": "review", "size": {"first": "3", "unit": "cm"}},
+    ]
+    specimen = {"key": "sample", "kind": "other", "readings": readings}
+
+    assert body(specimens=[specimen]) == [
+        "Histology of the specimen showed granulomas.",
+        "The specimen measured 3 cm.",
+    ]
+
+
+@pytest.mark.parametrize(
     ("patient", "who"),
     [
         ({"age": {"years": 30}, "sex": "male"}, "He"),

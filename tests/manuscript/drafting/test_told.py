@@ -34,6 +34,7 @@ def news(case: object, *texts: str) -> list[str]:
     [
         ("ALP was {lab:alp}.", {"lab:alp"}),
         ("ALP {lab:alp:change}.", {"lab:alp", "lab:alp-2"}),
+        ("ALP {lab:alp:change:alp-2}.", {"lab:alp", "lab:alp-2"}),
         ("*Raised: {lab:abnormal}.*", {"lab", "lab:alp", "lab:alp-2"}),
         ("Normal: {lab:normal}.", {"lab", "lab:ggt"}),
         ("{lab:none} and {nothing} tell of nothing.", set()),
@@ -42,6 +43,61 @@ def news(case: object, *texts: str) -> list[str]:
 )
 def test_a_row_is_told_where_one_of_its_values_is_quoted(text, told):
     assert mentioned(facts(labs=LABS), [text]) == told
+
+
+def series(*values: str) -> list[dict[str, object]]:
+    """ALP of several days, a day apart."""
+    return [
+        LABS[0]
+        | {
+            "key": f"a-{place}",
+            "result": {"kind": "numeric", "value": value, "unit": "U/L"},
+            "when": {"kind": "offset", "value": place, "unit": "day"},
+        }
+        for place, value in enumerate(values)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("ALP {lab:a-1:change}.", {"lab:a-0", "lab:a-2"}),
+        ("ALP {lab:a-0:change:a-1}.", {"lab:a-0", "lab:a-1"}),
+        ("ALP {lab:a-1:change:3}.", {"lab:a-1", "lab:a-2"}),
+    ],
+)
+def test_a_change_tells_of_its_ends_and_of_no_peak_between(text, told):
+    assert mentioned(facts(labs=series("147", "900", "147")), [text]) == told
+
+
+def test_a_peak_that_a_change_passes_over_is_news():
+    assert news(facts(labs=series("147", "900", "147")), "ALP {lab:a-0:change}.") == [
+        "At {lab:a-1:when}, {lab:a-1:analyte} ({lab:a-1}) was raised."
+    ]
+
+
+def test_results_that_all_remain_are_told_by_their_change():
+    case = facts(labs=series("147", "147", "147"))
+
+    assert mentioned(case, ["ALP {lab:a-0:change}."]) == {"lab:a-0", "lab:a-1", "lab:a-2"}
+
+
+def test_two_new_results_are_told_by_the_change_between_them():
+    case = facts(labs=series("147", "900", "52"))
+
+    assert news(case, "ALP was {lab:a-0}.") == [
+        "{lab:a-1:analyte} {lab:a-1:change:a-2}, last measured {lab:a-2:when}."
+    ]
+
+
+def test_the_last_outcome_is_the_latest_and_not_the_last_of_the_list():
+    after = [{"kind": "offset", "value": value, "unit": "month"} for value in (30, 12)]
+    outcomes = [
+        {"key": "end", "assessor": "clinician", "state": "died", "when": after[0]},
+        {"key": "year", "assessor": "clinician", "state": "stable", "when": after[1]},
+    ]
+
+    assert mentioned(facts(outcomes=outcomes), ["{outcome:last}."]) == {"outcome", "outcome:end"}
 
 
 def test_every_quotation_without_a_row_is_known_to_tell_of_rows():

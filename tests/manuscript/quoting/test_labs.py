@@ -12,6 +12,9 @@ from tests.manuscript.quoting.telling import day, lab, told, with_labs
         (("198", "121"), "fell from 198 to 121 U/L"),
         (("147", "200", "121"), "fell from 147 to 121 U/L"),
         (("147", "147"), "remained at 147 U/L"),
+        (("147", "147.0", "147"), "remained at 147 U/L"),
+        (("147", "900", "147"), "was again 147 U/L"),
+        (("<5", ">500", "<5"), "was again <5 U/L"),
         (("5.0", "5"), "remained at 5 U/L"),
         (("<0.01", "0.42"), "rose from <0.01 to 0.42 U/L"),
         (("<0.01", "0.01"), "rose from <0.01 to 0.01 U/L"),
@@ -57,6 +60,39 @@ def test_a_change_may_go_to_another_row():
 
     assert told("{lab:alp:change:alp-2}", case) == "rose from 147 to 198 U/L"
     assert told("{lab:alp-2:change:3}", case) == "fell from 198 to 121 U/L"
+
+
+def test_a_result_with_an_unknown_time_leaves_the_others_in_order_of_time():
+    case = with_labs(
+        lab("late", "121", when=day(30)),
+        lab("some-day", "198"),
+        lab("early", "147", when=day(-10)),
+    )
+
+    assert told("{lab:late:change}", case) == "fell from 147 to 121 U/L"
+
+
+def test_results_counted_from_one_unknown_day_are_in_order_of_time():
+    after = [
+        {"kind": "offset", "value": value, "unit": "day", "reference": "surgery"}
+        for value in (5, 1)
+    ]
+    case = with_labs(lab("fifth", "121", when=after[0]), lab("first", "147", when=after[1]))
+
+    assert told("{lab:fifth:change}", case) == "fell from 147 to 121 U/L"
+
+
+def test_a_result_remains_only_where_all_between_are_the_same():
+    rows = [lab(f"alp-{place}", value) for place, value in enumerate(("147", "147", "9", "147"))]
+
+    assert told("{lab:alp-0:change:alp-1}", with_labs(*rows)) == "remained at 147 U/L"
+    assert told("{lab:alp-1:change:alp-3}", with_labs(*rows)) == "was again 147 U/L"
+    assert told("{lab:alp-3:change:alp-0}", with_labs(*rows)) == "was again 147 U/L"
+
+
+def test_a_change_from_a_row_to_itself_is_refused():
+    with pytest.raises(NothingQuotedError, match="is one result, so nothing changed; name another"):
+        told("{lab:alp:change:alp}", with_labs(lab("alp", "147"), lab("alp-2", "198")))
 
 
 def test_a_change_over_two_units_is_told_in_the_one_that_both_have():

@@ -57,8 +57,26 @@ def test_a_quotation_that_begins_a_sentence_begins_with_a_capital(text, words):
     assert printed(text) == [words]
 
 
-def test_every_paragraph_begins_with_a_capital():
-    assert printed("He came.\n\n{complaint:pain} began.") == ["He came.", "Dull pain began."]
+@pytest.mark.parametrize("before", ["He came.", "He came:", "Vital signs", "He was {patient}"])
+def test_every_paragraph_begins_with_a_capital(before):
+    assert printed(f"{before}\n\n{{complaint:pain}} began.")[-1] == "Dull pain began."
+
+
+def test_every_item_behind_a_whole_sentence_begins_with_a_capital():
+    text = "Found.\n\n- {complaint:pain}\n- {complaint:itch}\n\n{patient} was seen."
+
+    assert printed(text) == ["Found.", "Dull pain", "Itching", "A 68-year-old man was seen."]
+
+
+def test_a_list_that_begins_a_text_begins_with_capitals():
+    assert printed("1. {complaint:pain}\n2. {complaint:itch}") == ["Dull pain", "Itching"]
+
+
+@pytest.mark.parametrize("lead", ["Complaints:", "He had, in this order,", "He had {fig:mri}"])
+def test_all_items_go_on_with_an_open_sentence_whatever_they_end_with(lead):
+    text = f"{lead}\n\n- {{complaint:pain}}.\n- {{complaint:itch}}.\n\n{{patient}} came."
+
+    assert printed(text)[1:] == ["dull pain.", "itching.", "A 68-year-old man came."]
 
 
 def test_items_that_go_on_with_a_sentence_begin_small():

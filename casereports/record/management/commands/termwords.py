@@ -12,8 +12,8 @@ import casereports
 from casereports.clinical.values import Term
 
 FILE = Path(casereports.__file__).parent / "record" / "term_words.py"
-#: Pure rooms whose words stand on the author's pages.
-ROOMS = ("clinical", "checks", "vocabulary")
+#: Rooms whose words stand on the author's pages; all are loaded, so that none is left to chance.
+ROOMS = ("clinical", "vocabulary", "references", "journals", "figures", "checks", "authoring")
 HEAD = '''"""The words of the closed lists, for translators; written by ``manage.py termwords``."""
 
 from django.utils.translation import gettext_noop as _
