@@ -239,6 +239,8 @@ def test_two_people_who_accept_one_link_at_once_are_one_too_many() -> None:
                 continue  # SQLite in memory refuses instead of waiting
             break
         connection.close()
+        if connection.connection is not None:  # Django leaves one to a database in memory open
+            connection.connection.close()
 
     threads = [threading.Thread(target=come, args=[user]) for user in people]
     for thread in threads:
