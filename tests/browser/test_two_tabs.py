@@ -19,13 +19,19 @@ def two_tabs(page: Page, context: BrowserContext, case: Case) -> tuple[Page, Pag
     return page, second
 
 
-def test_two_tabs_that_change_the_same_field_are_offered_both_texts(
-    page: Page, context: BrowserContext, case: Case
-) -> None:
+def two_texts(page: Page, context: BrowserContext, case: Case) -> Page:
+    """Save "admission" in one tab, type "referral" in another, and return that one."""
     first, second = two_tabs(page, context, case)
     first.locator(EVENT).fill("admission")
     saved(first)
     second.locator(EVENT).fill("referral")
+    return second
+
+
+def test_two_tabs_that_change_the_same_field_are_offered_both_texts(
+    page: Page, context: BrowserContext, case: Case
+) -> None:
+    second = two_texts(page, context, case)
     says(second, "attention")
     theirs = second.locator(".theirs")
     expect(theirs).to_contain_text("admission")
@@ -40,10 +46,7 @@ def test_two_tabs_that_change_the_same_field_are_offered_both_texts(
 def test_both_texts_are_offered_again_after_a_reload(
     page: Page, context: BrowserContext, case: Case
 ) -> None:
-    first, second = two_tabs(page, context, case)
-    first.locator(EVENT).fill("admission")
-    saved(first)
-    second.locator(EVENT).fill("referral")
+    second = two_texts(page, context, case)
     says(second, "attention")
     reload(second)
     expect(second.locator(".theirs")).to_contain_text("admission")
@@ -73,10 +76,7 @@ def test_what_was_typed_offline_does_not_silently_replace_what_came_meanwhile(
 def test_who_takes_the_others_text_has_it_in_the_field(
     page: Page, context: BrowserContext, case: Case
 ) -> None:
-    first, second = two_tabs(page, context, case)
-    first.locator(EVENT).fill("admission")
-    saved(first)
-    second.locator(EVENT).fill("referral")
+    second = two_texts(page, context, case)
     second.get_by_role("button", name="Take theirs").click()
     expect(second.locator(EVENT)).to_have_value("admission")
     saved(second)

@@ -1,6 +1,6 @@
 """The search for germs: what grew or was detected, and what was looked for in vain."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from casereports.clinical.facts.microbiology import (
     MicrobiologyFinding,
@@ -10,6 +10,7 @@ from casereports.clinical.facts.microbiology import (
 from casereports.manuscript.drafting.draft import Paragraph, Sentence
 from casereports.manuscript.drafting.english import bracket, sampled, words
 from casereports.manuscript.drafting.moments import is_beginning
+from casereports.manuscript.drafting.negatives import negatives
 from casereports.manuscript.drafting.scribe import Quoted, Scribe
 
 _NAMED = {
@@ -37,7 +38,7 @@ def microbiology(scribe: Scribe) -> tuple[Paragraph, ...]:
     found = [row for row in rows if row.finding not in _NEGATIVE]
     negative = [row for row in rows if row.finding in _NEGATIVE]
     told = [sentence for row in found for sentence in _found(scribe, row)]
-    return ((*told, *_negative(scribe, negative)),)
+    return ((*told, *negatives(scribe, negative, test=_test, looked_for=_target)),)
 
 
 def _test(quoted: Quoted, row: MicrobiologyTest) -> str:
@@ -107,22 +108,6 @@ def _details(quoted: Quoted, row: MicrobiologyTest) -> tuple[str, ...]:
         f"after {time}" if time else "",
         f"incubated for {incubation}" if incubation else "",
     )
-
-
-def _negative(scribe: Scribe, rows: Sequence[MicrobiologyTest]) -> Iterator[Sentence]:
-    """Yields the negative tests, those alike together: "PCR of CSF was negative for … and …"."""
-    groups: dict[str, list[MicrobiologyTest]] = {}
-    for row in rows:
-        quoted = scribe.row(row)
-        when = "" if is_beginning(row) else quoted.prints("when")
-        groups.setdefault(f"{scribe.say(_test(quoted, row))} {when}", []).append(row)
-    for group in groups.values():
-        first = scribe.row(group[0])
-        when = "" if is_beginning(group[0]) else f" {first('when')}"
-        targets = [_target(scribe.row(row), row) for row in group]
-        looked_for = f" for {scribe.listed(targets, 'or')}" if any(targets) else ""
-        sources = (scribe.row(row).source for row in group)
-        yield scribe.sentence(f"{_test(first, group[0])}{when} was negative{looked_for}", *sources)
 
 
 def _target(quoted: Quoted, row: MicrobiologyTest) -> str:

@@ -16,6 +16,7 @@ from casereports.manuscript.compose.genotype import is_mitochondrial
 from casereports.manuscript.drafting.draft import Paragraph, Sentence
 from casereports.manuscript.drafting.english import an, be, bracket, is_plural, sampled, the, words
 from casereports.manuscript.drafting.moments import is_beginning
+from casereports.manuscript.drafting.negatives import negatives
 from casereports.manuscript.drafting.scribe import Quoted, Scribe
 
 #: Classes that stand before the noun; the others follow it.
@@ -40,7 +41,7 @@ def molecular(scribe: Scribe) -> tuple[Paragraph, ...]:
     return (
         (
             *(_found(scribe, row) for row in found),
-            *_absent(scribe, absent),
+            *negatives(scribe, absent, test=_by, looked_for=_looked_for),
             *_open(scribe, own),
             *(_relative(scribe, row) for row in rows if row.relative is not None),
         ),
@@ -151,24 +152,6 @@ def _change(row: MolecularFinding) -> str:
         case Variant.STRUCTURAL:
             return "a structural variant of "
     return ""
-
-
-def _absent(scribe: Scribe, rows: Sequence[MolecularFinding]) -> Iterator[Sentence]:
-    """Yields "FISH was negative for EML4::ALK": what was looked for alike, together."""
-    groups: dict[str, list[MolecularFinding]] = {}
-    for row in rows:
-        quoted = scribe.row(row)
-        when = "" if is_beginning(row) else quoted.prints("when")
-        groups.setdefault(f"{scribe.say(_by(quoted, row))} {when}", []).append(row)
-    for group in groups.values():
-        first = scribe.row(group[0])
-        when = "" if is_beginning(group[0]) else f" {first('when')}"
-        by = _by(first, group[0])
-        names = [_looked_for(scribe.row(row), row) for row in group]
-        told = [name for name in names if name and name != by]
-        looked_for = f" for {scribe.listed(told, 'or')}" if told else ""
-        sources = (scribe.row(row).source for row in group)
-        yield scribe.sentence(f"{by}{when} was negative{looked_for}", *sources)
 
 
 def _looked_for(quoted: Quoted, row: MolecularFinding) -> str:
