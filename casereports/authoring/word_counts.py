@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from casereports.authoring.quotable import teller_of
 from casereports.clinical.facts.case import CaseFacts
-from casereports.journals.profile import Bounds, Profile, Rule
+from casereports.journals.profile import Profile
+from casereports.journals.rule import Bounds, Rule
 from casereports.manuscript.markup import read_line, read_prose
 from casereports.manuscript.nodes import Datum, FigureRef, Inline, Inlines, TableRef, Text
 from casereports.manuscript.quoting.forms import NothingQuotedError, Teller
@@ -20,12 +21,16 @@ _MENTION = "Figure 1"
 
 
 class Count(NamedTuple):
-    """Words by the source of their text, and the journal's bounds, each ``None`` without one."""
+    """Words by the source of their text, and the journal's bounds, each ``None`` without one.
+
+    ``recommended`` bounds are advice, which a paper may pass.
+    """
 
     words: Mapping[str, int]
     at_least: int | None
     at_most: int | None
     unverified: bool
+    recommended: bool
 
 
 def word_counts(facts: CaseFacts, journal: Profile) -> dict[str, Count]:
@@ -56,6 +61,7 @@ def _count(
         at_least=bounds.at_least if bounds else None,
         at_most=bounds.at_most if bounds else None,
         unverified=bool(rule and rule.unverified),
+        recommended=bool(rule and rule.recommended),
     )
 
 

@@ -1,71 +1,14 @@
 """What a journal asks of a paper, as a value: its sections, its words, its limits."""
 
 from collections import Counter
-from typing import Generic, Self, TypeVar
+from typing import Self
 
 from pydantic import Field, model_validator
 
 from casereports.clinical.facts.paper import SectionKind
 from casereports.clinical.values import Key, Line, Term, Value
-
-
-class Confidence(Term):
-    """How surely a rule is known to be the journal's."""
-
-    SEEN = "H", "seen in the journal's own text"
-    REPRODUCED = "M", "seen in a reproduction or in a sibling journal"
-    LISTED = "L", "found in a list made by others"
-    BACKGROUND = "B", "background knowledge"
-    NOT_FOUND = "?", "looked for and not found"
-
-
-UNVERIFIED = (Confidence.LISTED, Confidence.BACKGROUND)
-
-Demand = TypeVar("Demand")
-
-
-class Rule(Value, Generic[Demand]):
-    """One demand of a journal, with where it was read and when (``as_of``, "2026-11").
-
-    A rule that was looked for and not found has no value and is not run.
-    """
-
-    value: Demand | None = None
-    confidence: Confidence
-    source: Line = Field(min_length=1)
-    as_of: str = Field(pattern=r"^\d{4}(?:-\d{2}(?:-\d{2})?)?$")
-
-    @model_validator(mode="after")
-    def _value_unless_not_found(self) -> Self:
-        if (self.value is None) != (self.confidence is Confidence.NOT_FOUND):
-            raise ValueError("a rule has a value, or the confidence “?”, and never both")
-        return self
-
-    @property
-    def unverified(self) -> bool:
-        """Whether the rule is shown with a doubt."""
-        return self.confidence in UNVERIFIED
-
-    @property
-    def runs(self) -> bool:
-        """Whether a check can hold a paper against the rule."""
-        return self.confidence is not Confidence.NOT_FOUND
-
-
-class Bounds(Value):
-    """A lower and an upper bound; ``scope`` says what is counted ("without the references")."""
-
-    at_least: int | None = Field(default=None, ge=0)
-    at_most: int | None = Field(default=None, ge=0)
-    scope: Line = ""
-
-    @model_validator(mode="after")
-    def _bounds_something(self) -> Self:
-        if self.at_least is None and self.at_most is None:
-            raise ValueError("give a lower bound, an upper bound or both")
-        if None not in (self.at_least, self.at_most) and self.at_least > self.at_most:  # type: ignore[operator]  # neither is None
-            raise ValueError("the lower bound is above the upper one")
-        return self
+from casereports.journals.figures import FigureRules
+from casereports.journals.rule import Bounds, Rule
 
 
 class Limits(Value):
@@ -78,10 +21,10 @@ class Limits(Value):
     references: Rule[Bounds] | None = None
     figures: Rule[Bounds] | None = None
     figures_and_tables: Rule[Bounds] | None = None
+    figure_title_words: Rule[Bounds] | None = None
     legend_words: Rule[Bounds] | None = None
     learning_points: Rule[Bounds] | None = None
     authors: Rule[Bounds] | None = None
-    figure_dpi: Rule[Bounds] | None = None
 
 
 class Wording(Value):
@@ -136,10 +79,14 @@ class PlannedStatement(Value):
 
 
 class Abstract(Value):
-    """The shapes of abstract that a journal takes; a shape without heads is one block."""
+    """The shapes of abstract that a journal takes; a shape without heads is one block.
+
+    ``citations`` and ``abbreviations`` tell whether it may hold any.
+    """
 
     shapes: Rule[tuple[tuple[Line, ...], ...]]
     citations: Rule[bool] | None = None
+    abbreviations: Rule[bool] | None = None
 
     @property
     def unstructured_only(self) -> bool:
@@ -166,6 +113,7 @@ class Profile(Value):
     abbreviations: Line = ""
     abstract: Abstract
     limits: Limits = Limits()
+    figures: FigureRules = FigureRules()
     wording: Wording = Wording()
 
     @model_validator(mode="after")

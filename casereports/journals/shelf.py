@@ -34,8 +34,9 @@ def profile(key: str) -> Profile:
 
 @cache
 def profiles() -> dict[str, Profile]:
-    """Returns all profiles by key, read once."""
-    found = (read(path.read_text("utf-8")) for path in sorted(FOLDER.glob("*.toml")))
+    """Returns all profiles by key, read once: that of no journal, then the journals by name."""
+    found = [read(path.read_text("utf-8")) for path in FOLDER.glob("*.toml")]
+    found.sort(key=lambda profile: (profile.key != DEFAULT, profile.name.casefold()))
     return {profile.key: profile for profile in found}
 
 

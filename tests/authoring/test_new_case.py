@@ -66,6 +66,8 @@ def test_a_new_case_begins_with_its_working_title(author: User, browser: Client)
 def test_a_new_case_takes_its_journal_from_the_shelf(author: User, browser: Client) -> None:
     page = tree(browser.get(reverse("new-case")))
     assert page.xpath("//select[@name='journal']/option/@value") == ["", *profiles()]
+    names = [option.text_content() for option in page.xpath("//select[@name='journal']/option")]
+    assert names == ["Not chosen yet", *(journal.name for journal in profiles().values())]
     browser.post(reverse("new-case"), {"title": "Back pain", "journal": "generic-care"})
     assert Case.objects.get(owner=author).paper.journal == "generic-care"
 

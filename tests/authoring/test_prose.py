@@ -11,7 +11,8 @@ from pytest_django import DjangoAssertNumQueries
 from casereports.accounts.models import User
 from casereports.authoring.word_counts import word_counts
 from casereports.clinical.facts.case import CaseFacts
-from casereports.journals.profile import Bounds, Confidence, Limits, Rule
+from casereports.journals.profile import Limits
+from casereports.journals.rule import Bounds, Confidence, Rule
 from casereports.journals.shelf import profile
 from casereports.record.models import Case, Paper
 from tests.factories.cases import many_rows_case, small_case
@@ -253,6 +254,25 @@ def test_the_journal_bounds_what_is_counted() -> None:
     assert (counts["body"].at_least, counts["body"].at_most) == (None, 1500)
     assert counts["body"].unverified
     assert counts["abstract"].at_most is None
+
+
+@pytest.mark.parametrize(
+    ("journal", "body", "abstract"),
+    [
+        ("bmj-case-reports", (None, 2000, False, True), (None, 150, False, False)),
+        ("cureus", (None, 3000, True, False), (None, None, False, False)),
+        ("ame-case-reports", (None, 2500, False, False), (200, 350, False, False)),
+        ("medicine-baltimore", (None, None, False, False), (None, None, False, False)),
+    ],
+)
+def test_the_editor_knows_what_each_journal_takes_and_how_surely(
+    journal: str, body: tuple[object, ...], abstract: tuple[object, ...]
+) -> None:
+    counts = word_counts(
+        CaseFacts.model_validate({"paper": PAPER, "labs": [ALP]}), profile(journal)
+    )
+    assert counts["body"][1:] == body
+    assert counts["abstract"][1:] == abstract
 
 
 @pytest.mark.parametrize("rows", [1, 3])

@@ -237,14 +237,18 @@ def test_words_are_held_against_what_the_journal_takes(page: Page, author: User)
                 sayCount(line, { here, prints, words, counted: "body", source: "section:case" });
                 return [line.textContent, line.classList.contains("is-beyond")];
             };
-            return [say(300), say(301)];
+            const held = [say(300), say(301)];
+            Object.assign(body, { recommended: true, unverified: false });
+            return [...held, say(301)];
         }""",
         limit | {"at_least": None, "unverified": True},
     )
     most, doubt = "the journal takes at most 1,500", "the limit is not verified"
+    advice = "the journal recommends at most 1,500"
     assert told == [
         [f"Words here: 300 · in all sections: 1,500 · {most} · {doubt}", False],
         [f"Words here: 301 · in all sections: 1,501 · {most} · 1 too many · {doubt}", True],
+        [f"Words here: 301 · in all sections: 1,501 · {advice}", False],
     ]
 
 

@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from casereports.journals.profile import Confidence
+from casereports.journals.rule import Confidence
 from casereports.journals.shelf import profiles
 
 PAGE = (Path(__file__).parents[2] / "docs" / "journals.md").read_text(encoding="utf-8")

@@ -95,7 +95,7 @@ def is_one_piece(facts: CaseFacts, profile: Profile) -> bool:
     begun = {section.kind for section in facts.paper.sections if section.text}
     if begun & set(TOLD):
         return False
-    return SectionKind.CASE in begun or SectionKind.PATIENT in _kinds_with_case(profile.sections)
+    return SectionKind.CASE in begun or set(TOLD) <= set(_kinds_with_case(profile.sections))
 
 
 def _kinds_with_case(sections: tuple[PlannedSection, ...]) -> tuple[SectionKind, ...]:

@@ -36,9 +36,9 @@ export function sayCount(line, { here, prints, words, counted, source }) {
     const { at_most: most, at_least: least } = count;
     const say = (name, number) => parts.push(words.word(name).replace("{n}", number.toLocaleString()));
     if (others.length || most !== null || least !== null) say(`count-${counted}`, all);
-    if (most !== null) say("at-most", most);
+    if (most !== null) say(count.recommended ? "at-best" : "at-most", most);
     if (least !== null) say("at-least", least);
-    isBeyond = most !== null && all > most;
+    isBeyond = most !== null && all > most && !count.recommended;
     if (isBeyond) say("too-many", all - most);
     if (count.unverified) parts.push(words.word("unverified"));
   }

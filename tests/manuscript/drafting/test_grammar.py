@@ -3,6 +3,7 @@
 import pytest
 
 from casereports.clinical.facts.paper import SectionKind
+from casereports.journals.shelf import profile
 from casereports.manuscript.drafting.drafts import abstract_drafts, drafts
 from casereports.manuscript.drafting.english import an, article, follows_because, is_plural, the
 from tests.manuscript.drafting.writing import care, prints
@@ -137,6 +138,21 @@ def test_what_was_answered_with_none_is_told_and_what_is_unknown_is_not():
 def test_an_empty_record_drafts_nothing():
     assert drafts(facts(), care()) == ()
     assert prints(facts()) == []
+
+
+@pytest.mark.parametrize(
+    ("journal", "kinds"),
+    [
+        ("cureus", ["case"]),
+        ("bmj-case-reports", ["patient", "treatment"]),
+        ("frontiers-in-oncology", ["patient", "treatment"]),
+    ],
+)
+def test_a_case_is_drafted_in_one_piece_only_where_the_journal_tells_it_so(journal, kinds):
+    treatment = {"key": "drug", "kind": "systemic", "name": "octreotide"}
+    case = facts(patient={"sex": "male"}, treatments=[treatment])
+
+    assert [draft.kind for draft in drafts(case, profile(journal))] == kinds
 
 
 def test_introduction_and_discussion_are_never_drafted():
