@@ -16,6 +16,7 @@ from django.conf import settings
 from casereports.checks.problem import Problem
 from casereports.checks.run import problems
 from casereports.clinical.facts.case import CaseFacts
+from casereports.clinical.facts.panels import View
 from casereports.journals.shelf import profile
 from casereports.manuscript.compose.plots import compose_plots
 from casereports.manuscript.faults import Composed, Fault
@@ -23,13 +24,19 @@ from casereports.manuscript.nodes import Figure, Image, Manuscript
 from casereports.manuscript.paper import compose_paper
 from casereports.manuscript.walk import blocks_of
 from casereports.record.door import case_facts
-from casereports.record.models import Case, Picture
+from casereports.record.models import Case, Rendition
+from casereports.record.models.pictures import Pixels
+from casereports.renderers.docx import FigurePicture, print_docx
 from casereports.renderers.html import render_page
 from casereports.renderers.pdf import print_pdf
+from casereports.renderers.pdf.figure import drawn_figure, print_figure, rasterise
+from casereports.renderers.pdf.geometry import is_drawn
 
-Format = Literal["html", "pdf"]
+Format = Literal["html", "pdf", "docx"]
 DRAWING = "image/svg+xml"
 STYLES = settings.BASE_DIR / "static" / "css"
+WORD_WIDTH_MM, WORD_DPI = 160, 300
+"""The width of the text in a Word file, which its figures fill, and their resolution."""
 
 
 @dataclass(frozen=True)
@@ -65,17 +72,17 @@ def draft(case: Case, *, journal: str = "") -> Draft:
     Raises ``journals.shelf.UnknownJournalError`` for a journal that nobody has described.
     """
     facts = case_facts(case)
-    pictures = {picture.name: picture for picture in case.pictures.all()}
+    pixels = _pixels(case, facts)
     composed = compose_paper(
         facts,
         profile=profile(journal or facts.paper.journal),
-        images={name: _image(picture) for name, picture in pictures.items()},
+        images={shown: _image(row) for shown, row in pixels.items()},
     )
     return Draft(
         facts=facts,
         composed=composed,
         problems=problems(facts, composed.manuscript),
-        image_bytes=_reader(facts, pictures),
+        image_bytes=_reader(facts, pixels),
     )
 
 
@@ -93,6 +100,33 @@ def print_as(form: Format, paper: Draft) -> bytes:
             return page.encode()
         case "pdf":
             return print_pdf(manuscript, image_bytes=paper.image_bytes)
+        case "docx":
+            return print_docx(manuscript, picture=_pictured(paper))
+
+
+def _pictured(paper: Draft) -> Callable[[Figure], FigurePicture]:
+    """Returns what makes one picture of a figure, as the PDF shows it."""
+
+    def picture(figure: Figure) -> FigurePicture:
+        drawn = is_drawn(figure)
+        page = print_figure(
+            figure,
+            image_bytes=paper.image_bytes,
+            width_mm=WORD_WIDTH_MM,
+            language=paper.manuscript.language,
+        )
+        seen = rasterise(page, dpi=WORD_DPI, form="PNG" if drawn else "JPEG")
+        return FigurePicture(
+            content=seen.content,
+            width=seen.width,
+            height=seen.height,
+            width_mm=seen.width_mm,
+            svg=drawn_figure(figure, image_bytes=paper.image_bytes, width_mm=WORD_WIDTH_MM)
+            if drawn
+            else b"",
+        )
+
+    return picture
 
 
 def _screen_style(manuscript: Manuscript) -> str:
@@ -119,14 +153,26 @@ def _plot_style() -> str:
     return f"{faces}\n{plots}"
 
 
-def _image(picture: Picture) -> Image:
+def _pixels(case: Case, facts: CaseFacts) -> Mapping[tuple[str, View | None], Pixels]:
+    """Returns the case's pictures, and what its panels show of them."""
+    pictures = list(case.pictures.all())
+    pixels: dict[tuple[str, View | None], Pixels] = {(row.name, None): row for row in pictures}
+    if any(panel.view for figure in facts.figures for panel in figure.panels):
+        renditions = Rendition.objects.filter(picture__in=pictures).select_related("picture")
+        pixels |= {(row.picture.name, row.view): row for row in renditions}
+    return pixels
+
+
+def _image(row: Pixels) -> Image:
     return Image.model_validate(
-        {name: getattr(picture, name) for name in ("sha256", "media_type", "width", "height")}
+        {name: getattr(row, name) for name in ("sha256", "media_type", "width", "height")}
     )
 
 
-def _reader(facts: CaseFacts, pictures: Mapping[str, Picture]) -> Callable[[Image], bytes]:
-    by_content = {picture.sha256: picture for picture in pictures.values()}
+def _reader(
+    facts: CaseFacts, pixels: Mapping[tuple[str, View | None], Pixels]
+) -> Callable[[Image], bytes]:
+    by_content = {row.sha256: row for row in pixels.values()}
     drawings = cache(lambda: compose_plots(facts, []).drawings)
 
     def image_bytes(image: Image) -> bytes:

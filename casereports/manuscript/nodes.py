@@ -8,7 +8,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from casereports.clinical.facts.paper import FigureWidth, Gap
 from casereports.clinical.values import Value
+from casereports.journals.figures import LetterStyle
+from casereports.manuscript.overlay import PanelBar, PanelMark
 from casereports.references.citations import Cite, Cluster
 
 # ---------------------------------------------------------------- inline
@@ -162,25 +165,44 @@ class Image(Value):
 
 
 class Panel(Value):
-    """One lettered picture of a figure; ``letter`` is empty when the figure has one panel."""
+    """One lettered picture of a figure; ``letter`` is empty when the figure has one panel.
+
+    ``marks`` and ``bar`` lie over the picture; ``span`` is how many columns it takes.
+    """
 
     letter: str = ""
     image: Image
+    span: int = Field(default=1, ge=1, le=6)
+    marks: tuple[PanelMark, ...] = ()
+    bar: PanelBar | None = None
     alt: str
     caption: Inlines = ()
     source: str
 
 
 class Figure(Value):
-    """Panels set as one figure with one caption; ``columns`` is the width of the grid in panels."""
+    """Panels set as one figure with one caption; ``columns`` is the width of the grid in panels.
+
+    With ``equal_heights`` the panels of a line share one height and part its width. ``width_mm``
+    is the figure's own width in print, which a narrower page cuts down.
+    """
 
     kind: Literal["figure"] = "figure"
     key: str
     number: int = 0
     columns: int = Field(default=2, ge=1, le=6)
+    width: FigureWidth = FigureWidth.DOUBLE
+    width_mm: float = Field(default=174, gt=0)
+    gap: Gap = Gap.NARROW
+    equal_heights: bool = False
+    lettering: LetterStyle = LetterStyle()
     panels: tuple[Panel, ...] = Field(min_length=1)
     caption: Inlines
     source: str
+
+    def caption_letter(self, panel: Panel) -> str:
+        """Returns a panel's letter as the legend prints it, "(A)"; nothing for a panel alone."""
+        return self.lettering.in_caption(panel.letter)
 
 
 class Column(Value):

@@ -1,7 +1,5 @@
 """A whole paper from facts: the sections composed, references resolved, everything numbered."""
 
-from collections.abc import Mapping
-
 from casereports.clinical.facts.case import CaseFacts
 from casereports.journals.profile import Profile
 from casereports.manuscript.abbreviating.legends import with_table_notes
@@ -10,24 +8,23 @@ from casereports.manuscript.compose.abbreviations import with_abbreviations
 from casereports.manuscript.compose.body import compose_body
 from casereports.manuscript.compose.closing import compose_closing
 from casereports.manuscript.compose.declarations import compose_declarations
-from casereports.manuscript.compose.figures import compose_figures
+from casereports.manuscript.compose.figures import Images, compose_figures
 from casereports.manuscript.compose.front import compose_front
 from casereports.manuscript.compose.plots import compose_plots
 from casereports.manuscript.compose.references import read_references, with_references
 from casereports.manuscript.compose.tables import compose_tables
 from casereports.manuscript.faults import Composed, Fault
-from casereports.manuscript.nodes import Image, Manuscript
+from casereports.manuscript.nodes import Manuscript
 from casereports.manuscript.numbering import numbered_sections, with_numbers
 from casereports.manuscript.quoting.forms import Teller
 from casereports.manuscript.quoting.quote import quote
 from casereports.manuscript.resolve import resolve
 
 
-def compose_paper(facts: CaseFacts, *, profile: Profile, images: Mapping[str, Image]) -> Composed:
+def compose_paper(facts: CaseFacts, *, profile: Profile, images: Images) -> Composed:
     """Returns the paper in the shape of one journal, and every hole in it.
 
-    ``images`` holds the prepared pictures by the file name that panels carry. The same facts give
-    the same paper.
+    The same facts give the same paper.
     """
     faults: list[Fault] = []
     figures = compose_figures(facts.figures, images=images, faults=faults)

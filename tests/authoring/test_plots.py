@@ -9,7 +9,8 @@ from django.urls import reverse
 from casereports.accounts.models import User
 from casereports.authoring.places import places
 from casereports.authoring.plots import offers, plottable
-from casereports.clinical.facts.plots import Plot, PlotKind, PlotWidth
+from casereports.clinical.facts.paper import FigureWidth
+from casereports.clinical.facts.plots import Plot, PlotKind
 from casereports.pipeline import draft, print_as
 from casereports.record.door import case_facts
 from casereports.record.models import Case, Figure, LabResult
@@ -87,7 +88,7 @@ def test_a_plot_is_saved_and_named_by_what_it_draws(author: User, browser: Clien
     assert (row.key, row.analytes, row.width) == (
         "trend-total-bilirubin",
         ("total bilirubin",),
-        PlotWidth.SINGLE,
+        FigureWidth.SINGLE,
     )
 
 

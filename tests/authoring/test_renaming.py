@@ -13,7 +13,6 @@ from casereports.authoring.tables import tables
 from casereports.clinical.facts.plots import Plot, PlotKind
 from casereports.clinical.values import Term, Value
 from casereports.journals.shelf import profiles
-from casereports.manuscript.nodes import Image
 from casereports.manuscript.paper import compose_paper
 from casereports.pipeline import draft
 from casereports.record.models import AuditLine, Case, IhcResult, Panel, SectionProse
@@ -21,6 +20,7 @@ from tests.authoring.typing_pages import fresh, save, save_address, send, texts
 from tests.factories.cases import ARTICLE, case_of
 from tests.factories.every_field import every_field
 from tests.factories.plotted import plotted_case
+from tests.manuscript.papers import pictures
 
 RESULT = {"kind": "numeric", "value": "147", "unit": "U/L"}
 
@@ -243,13 +243,11 @@ def _marked(value: Any, table: str = "") -> Any:
 
 
 def test_every_column_that_the_paper_reads_as_prose_is_among_those_that_follow() -> None:
-    picture = Image(sha256="0" * 64, media_type="image/png", width=10, height=10)
     plot = Plot(key="course", kind=PlotKind.TIMELINE, title="{fig:plots.title}")
     found = set()
     for facts in (_marked(every_field()), plotted_case(plot)):
         for profile in profiles().values():
-            images = {panel.file: picture for one in facts.figures for panel in one.panels}
-            paper = compose_paper(facts, profile=profile, images=images)
+            paper = compose_paper(facts, profile=profile, images=pictures(facts))
             for fault in paper.faults:
                 found |= set(re.findall(r"no figure “(\w+)\.(\w+)”", str(fault.message)))
     assert found == set(COLUMNS)

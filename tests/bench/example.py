@@ -27,7 +27,7 @@ def composed_example() -> Manuscript:
     """Compose the example's paper, with its four figures and two tables, for its own journal."""
     facts = read_bundle(EXAMPLE).facts()
     images = {
-        name: Image(
+        (name, None): Image(
             sha256=known.sha256,
             media_type=known.media_type,
             width=known.width,

@@ -27,7 +27,7 @@ def run() -> Iterator[Row]:
     facts = read_bundle(EXAMPLE).facts()
     journal = profile(facts.paper.journal)
     images = {
-        name: Image(
+        (name, None): Image(
             sha256=one.sha256, media_type=one.media_type, width=one.width, height=one.height
         )
         for name, one in prepared().items()

@@ -4,7 +4,16 @@ from django import forms
 from django.urls import reverse
 
 #: Written by the site alone.
-NEVER_ADDED = ("auditline", "authorlink", "change", "invitation", "picture", "unfinished")
+NEVER_ADDED = (
+    "auditline",
+    "authorlink",
+    "change",
+    "invitation",
+    "original",
+    "picture",
+    "rendition",
+    "unfinished",
+)
 
 
 def page(model_name, kind="changelist", *args):

@@ -11,7 +11,7 @@ from casereports.record.actions.cases import import_case
 from casereports.record.bundle import Bundle
 from casereports.record.models import Case, CaseMember, CaseRole
 from tests.factories.every_field import every_field
-from tests.factories.pictures import picture
+from tests.factories.pictures import original_of, picture
 from tests.factories.users import UserFactory
 
 ARTICLE = {
@@ -51,8 +51,10 @@ def small_case(owner: User, **changes: Any) -> Case:
 
 
 def every_field_case(owner: User) -> Case:
-    """Returns a case in which every field is set."""
-    return case_of(owner, every_field().model_dump(mode="json"))
+    """Returns a case in which every field is set, and whose picture has its original."""
+    case = case_of(owner, every_field().model_dump(mode="json"))
+    original_of(case.pictures.get())
+    return case
 
 
 def many_rows_case(owner: User, number: int) -> Case:

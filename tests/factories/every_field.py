@@ -60,6 +60,25 @@ RULED: dict[str, Any] = {
     "Author.affiliations": ("key",),
     "Paper.language": "de-CH",
     "Panel.file": "panel.png",
+    "Panel.span": 2,
+    "Crop": {"left": "5", "top": "10", "right": "90", "bottom": "95"},
+    "Marks.marks": (
+        {
+            "kind": "arrow",
+            "at": {"across": "20", "down": "30"},
+            "to": {"across": "45.5", "down": "50"},
+            "colour": "yellow",
+        },
+        {"kind": "label", "at": {"across": "10", "down": "12.5"}, "text": "Ä 中 µ"},
+    ),
+    "Scale": {
+        "start": {"across": "10", "down": "90"},
+        "end": {"across": "60", "down": "90"},
+        "length": {"value": "50", "unit": "mm"},
+    },
+    "Bar": {"length": {"value": "20", "unit": "mm"}},
+    "Figure.width": "single",
+    "Figure.gap": "wide",
     "Plot.key": "drawn",
     "Plot.kind": "timeline",
     "CaseFacts.references": (

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from casereports.clinical.facts.case import CaseFacts
+from casereports.clinical.facts.panels import View
 from casereports.journals.shelf import profile
 from casereports.manuscript.faults import Composed
 from casereports.manuscript.nodes import (
@@ -54,10 +55,14 @@ def figure(key: str, *panels: str, **parts: Any) -> dict[str, Any]:
     }
 
 
-def pictures(case: CaseFacts) -> dict[str, Image]:
-    """A picture for every panel of the case."""
-    files = [panel.file for figure in case.figures for panel in figure.panels]
-    return {file: picture(number) for number, file in enumerate(files)}
+def pictures(case: CaseFacts) -> dict[tuple[str, View | None], Image]:
+    """A picture for every panel of the case, and for what it shows of it."""
+    panels = [panel for figure in case.figures for panel in figure.panels]
+    images: dict[tuple[str, View | None], Image] = {}
+    for number, panel in enumerate(panels):
+        images[panel.file, None] = picture(number)
+        images[panel.file, panel.view] = picture(number)
+    return images
 
 
 def composed(case: CaseFacts, journal: str = SEED) -> Composed:

@@ -10,7 +10,7 @@ from casereports.record.actions.rows import save_row
 from casereports.record.bundle import Bundle
 from casereports.record.models import OwnTerm, Shelf, Unfinished
 from tests.factories.every_field import every_field
-from tests.factories.pictures import picture
+from tests.factories.pictures import original_of, picture
 from tests.factories.sharing import author_link, invitation
 
 
@@ -33,6 +33,7 @@ def full_case(manager):
     case = import_case(
         who=manager, bundle=Bundle(case=write_case(facts), figures={"panel.png": picture()})
     )
+    original_of(case.pictures.get())
     row = case.complaints.first()
     row.detail = "Changed since."
     save_row(case=case, who=manager, row=row)

@@ -37,7 +37,7 @@ from casereports.record.models import (
 )
 from casereports.record.models.measurement import PARENTS
 from tests.factories.every_field import every_field
-from tests.factories.pictures import picture
+from tests.factories.pictures import original_of, picture
 from tests.factories.sharing import author_link, invitation
 
 pytestmark = pytest.mark.django_db
@@ -83,6 +83,7 @@ BROKEN = {
     "record_patient_ancestry_has_reason": {"ancestry": "Sami", "ancestry_relevance": ""},
     "record_patient_gravida_in_range": {"gravida": 31},
     "record_patient_para_in_range": {"para": 31},
+    "record_panel_span_in_range": {"span": 7},
     "record_picture_type_known": {"media_type": "image/gif"},
     "record_reading_nodes_examined_in_range": {"nodes_positive": None, "nodes_examined": 501},
     "record_reading_nodes_positive_at_most_nodes_examined": {
@@ -113,6 +114,7 @@ def full_case(author, django_user_model):
         who=author,
         bundle=Bundle(case=write_case(every_field()), figures={"panel.png": picture()}),
     )
+    original_of(case.pictures.get())
     reader = django_user_model.objects.create_user("reader", "reader@example.org")
     CaseMember.objects.create(case=case, user=reader)
     invitation(case)

@@ -44,8 +44,8 @@ SHEETS = (
         one=_("figure"),
         many=_("Figures"),
         hint=_("Pictures set together under one caption; letters are given in their order."),
-        usual=(("title",), ("columns", "section")),
-        rarer=NAMING,
+        usual=(("title",), ("columns", "width", "section")),
+        rarer=(("gap", "equal_heights", "equally_adjusted"), *NAMING),
         columns=("title", "section", "columns"),
     ),
     Sheet(
@@ -56,6 +56,9 @@ SHEETS = (
         rarer=(
             ("modality", "plane", "phase"),
             ("stain", "magnification"),
+            ("view", "span"),
+            ("marks",),
+            ("scale", "bar"),
             ("shows",),
             *NAMING,
         ),

@@ -4,6 +4,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints
 
+from casereports.clinical.facts.panels import Bar, Marks, Scale, View
 from casereports.clinical.sentences import FactError, _
 from casereports.clinical.values import Key, Line, Lines, LongText, Prose, RowValue, Term, Value
 
@@ -124,9 +125,15 @@ class Panel(RowValue):
     """One picture of a figure.
 
     ``file`` is its name in ``figures/``; ``alt`` says what is seen to one who can't see it.
+    ``span`` is how many columns of the figure it takes.
     """
 
     file: Line = Field(min_length=1, pattern=r"^[^/\\]+$")
+    span: int = Field(default=1, ge=1, le=6)
+    view: View | None = None
+    marks: Marks | None = None
+    scale: Scale | None = None
+    bar: Bar | None = None
     caption: LongText = ""
     alt: LongText = ""
     modality: Line = ""
@@ -137,11 +144,35 @@ class Panel(RowValue):
     shows: Lines = ()
 
 
+class FigureWidth(Term):
+    """How wide a journal prints a figure."""
+
+    DOUBLE = "double", "both columns"
+    SINGLE = "single", "one column"
+
+
+class Gap(Term):
+    """How much white stands between panels."""
+
+    NONE = "none", "none"
+    NARROW = "narrow", "narrow (1 mm)"
+    WIDE = "wide", "wide (3 mm)"
+
+
 class Figure(RowValue):
-    """Panels set as one figure; ``columns`` is the grid's width, ``shows`` names sources."""
+    """Panels set as one figure.
+
+    ``columns`` is the grid's width; with ``equal_heights`` the panels of a line share a height
+    and part its width instead. ``equally_adjusted`` is the author's word that brightness and
+    contrast of all panels were changed alike.
+    """
 
     title: LongText = ""
     columns: int = Field(default=2, ge=1, le=6)
+    width: FigureWidth = FigureWidth.DOUBLE
+    gap: Gap = Gap.NARROW
+    equal_heights: bool = False
+    equally_adjusted: bool = False
     section: SectionKind | None = None
     panels: tuple[Panel, ...] = ()
 

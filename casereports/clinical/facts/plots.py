@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from casereports.clinical.facts.paper import SectionKind
+from casereports.clinical.facts.paper import FigureWidth, SectionKind
 from casereports.clinical.values import Lines, LongText, RowValue, Term
 
 
@@ -11,13 +11,6 @@ class PlotKind(Term):
 
     TIMELINE = "timeline", "timeline"
     LAB_TREND = "lab_trend", "lab trend"
-
-
-class PlotWidth(Term):
-    """How wide a plot is printed."""
-
-    DOUBLE = "double", "both columns (174 mm)"
-    SINGLE = "single", "one column (84 mm)"
 
 
 #: So many panels of analytes stand below each other on a page.
@@ -35,5 +28,5 @@ class Plot(RowValue):
     analytes: Lines = Field(default=(), max_length=MOST_ANALYTES)
     title: LongText = ""
     alt: LongText = ""
-    width: PlotWidth = PlotWidth.DOUBLE
+    width: FigureWidth = FigureWidth.DOUBLE
     section: SectionKind | None = None

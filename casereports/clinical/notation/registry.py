@@ -9,6 +9,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from casereports.clinical.facts.codes import Code
 from casereports.clinical.facts.imaging import Tracer
 from casereports.clinical.facts.labs import Interval, LabOutcome, TitreResult
+from casereports.clinical.facts.panels import Bar, Marks, Scale, View
 from casereports.clinical.facts.pathology import MarkerScore, Mitoses
 from casereports.clinical.notation.age import parse_age, write_age
 from casereports.clinical.notation.code import parse_code, write_code
@@ -17,6 +18,7 @@ from casereports.clinical.notation.duration import parse_duration, write_duratio
 from casereports.clinical.notation.exact import NotationError
 from casereports.clinical.notation.gestation import parse_gestation, write_gestation
 from casereports.clinical.notation.interval import parse_interval, write_interval
+from casereports.clinical.notation.marks import parse_marks, write_marks
 from casereports.clinical.notation.mitoses import parse_mitoses, write_mitoses
 from casereports.clinical.notation.number import (
     parse_decimal,
@@ -36,9 +38,11 @@ from casereports.clinical.notation.quantity import (
     write_dimensions,
     write_quantity,
 )
+from casereports.clinical.notation.scale import parse_bar, parse_scale, write_bar, write_scale
 from casereports.clinical.notation.score import parse_score, write_score
 from casereports.clinical.notation.timing import parse_timing, write_timing
 from casereports.clinical.notation.tracer import parse_tracer, write_tracer
+from casereports.clinical.notation.view import parse_view, write_view
 from casereports.clinical.quantities import Dimensions, Dose, Number, Quantity
 from casereports.clinical.sentences import _
 from casereports.clinical.timing import Age, Duration, GestationalAge, Timing
@@ -83,7 +87,7 @@ def _members(annotation: Any) -> frozenset[type]:
 _SIZE = "63 × 53 × 67 mm"
 _TRACER = "18F-FDG, 370 MBq, 60 minutes"
 #: What holds numbers only is short; what holds lines of text may have to escape all of them.
-_SHORT, _LINE, _LONG = 200, 400, 2_000
+_SHORT, _LINE, _LONG, _MARKS = 200, 400, 2_000, 20_000
 
 #: Each notation under the classes of its values.
 NOTATIONS: Mapping[frozenset[type], Notation] = MappingProxyType(
@@ -105,6 +109,10 @@ NOTATIONS: Mapping[frozenset[type], Notation] = MappingProxyType(
             (Mitoses, "mitoses", parse_mitoses, write_mitoses, "3 per 10 HPF", _SHORT),
             (Code, "code", parse_code, write_code, "ICD-10 C7A.8", _LONG),
             (Tracer, "tracer", parse_tracer, write_tracer, _TRACER, _LONG),
+            (View, "view", parse_view, write_view, "crop 10,5 to 90,95; turned 90", _LINE),
+            (Marks, "marks", parse_marks, write_marks, "arrow 20,30 to 45,50", _MARKS),
+            (Scale, "scale", parse_scale, write_scale, "10,90 to 60,90 = 50 mm", _LINE),
+            (Bar, "bar", parse_bar, write_bar, "20 mm", _SHORT),
             (MarkerScore, "score", parse_score, write_score, "H-score: 240", _LONG),
         )
     }

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from casereports.clinical.facts import paper
+from casereports.clinical.facts.panels import View
 from casereports.clinical.facts.paper import SectionKind
 from casereports.clinical.facts.sources import source_of
 from casereports.clinical.sentences import _
@@ -13,11 +14,14 @@ from casereports.manuscript.nodes import Figure, Image, Panel
 from casereports.manuscript.numbering import letters
 from casereports.manuscript.walk import words_of
 
+#: Prepared pictures by the file name that panels carry, and by what a panel shows of them.
+Images = Mapping[tuple[str, View | None], Image]
+
 
 def compose_figures(
-    figures: tuple[paper.Figure, ...], *, images: Mapping[str, Image], faults: list[Fault]
+    figures: tuple[paper.Figure, ...], *, images: Images, faults: list[Fault]
 ) -> tuple[Float, ...]:
-    """Returns every figure that has a picture; ``images`` holds them by file name."""
+    """Returns every figure that has a picture."""
     floats = []
     for figure in figures:
         composed = _figure(figure, images, faults)
@@ -27,21 +31,24 @@ def compose_figures(
     return tuple(floats)
 
 
-def _figure(
-    figure: paper.Figure, images: Mapping[str, Image], faults: list[Fault]
-) -> Figure | None:
+def _figure(figure: paper.Figure, images: Images, faults: list[Fault]) -> Figure | None:
     source = f"figure:{figure.key}"
+    shown = []
     for panel in figure.panels:
-        if panel.file not in images:
+        if (panel.file, None) not in images:
             why = _("The picture “%(file)s” is not among the uploaded pictures.", file=panel.file)
-            faults.append(Fault(source=source_of(panel, figure), message=why))
-    shown = [panel for panel in figure.panels if panel.file in images]
+        elif (panel.file, panel.view) not in images:
+            why = _("The picture “%(file)s” is not cut yet; save its panel again.", file=panel.file)
+        else:
+            shown.append(panel)
+            continue
+        faults.append(Fault(source=source_of(panel, figure), message=why))
     if not shown:
         why = _("The figure “%(key)s” has no picture and is left out.", key=figure.key)
         faults.append(Fault(source=source, message=why))
         return None
     panels = tuple(
-        _panel(panel, letter, figure, images[panel.file], faults)
+        _panel(panel, letter, figure, images[panel.file, panel.view], faults)
         for panel, letter in zip(shown, letters(len(shown)), strict=True)
     )
     return Figure(

@@ -1,7 +1,8 @@
 """The timeline figure: the moments of the record in lanes."""
 
 from casereports.clinical.facts.case import CaseFacts
-from casereports.clinical.facts.plots import Plot, PlotWidth
+from casereports.clinical.facts.paper import FigureWidth
+from casereports.clinical.facts.plots import Plot
 from casereports.clinical.sentences import _
 from casereports.figures.plots.lanes import Moment
 from casereports.figures.plots.timeline import (
@@ -47,7 +48,7 @@ def plotted_timeline(facts: CaseFacts, plot: Plot) -> Plotted:
         unplaced=tuple(
             told.words + aside(time_words(told.when or told.until, origin)) for told in unplaced
         ),
-        is_wide=plot.width is PlotWidth.DOUBLE,
+        is_wide=plot.width is FigureWidth.DOUBLE,
     )
     drawing = draw_timeline(timeline)
     if drawing is None:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from casereports.clinical.facts.case import CaseFacts
-from casereports.clinical.facts.plots import MOST_ANALYTES, Plot, PlotWidth
+from casereports.clinical.facts.paper import FigureWidth
+from casereports.clinical.facts.plots import MOST_ANALYTES, Plot
 from casereports.clinical.sentences import Sentence, _
 from casereports.clinical.wording import listed
 from casereports.clinical.wording.number import NBSP
@@ -97,7 +98,7 @@ def _panels(facts: CaseFacts, plot: Plot, chosen: Sequence[Series]) -> list[Tren
             count=len(chosen),
             letter=names[at],
             is_last=at == len(chosen) - 1,
-            is_wide=plot.width is PlotWidth.DOUBLE,
+            is_wide=plot.width is FigureWidth.DOUBLE,
         )
         for at, one in enumerate(chosen)
     ]

@@ -1,10 +1,10 @@
 """Making a case: empty, from a case file, or as a copy of another."""
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Mapping
 from pathlib import PurePosixPath
 from typing import Any
+from uuid import UUID
 
-from django.core.files.base import ContentFile
 from django.db import transaction
 from pydantic import ValidationError as FactsError
 
@@ -14,9 +14,15 @@ from casereports.clinical.facts.case import CaseFacts
 from casereports.clinical.refusals import fault_sentence
 from casereports.clinical.values import LINE
 from casereports.figures.prepare import PictureError, Prepared, prepare
+from casereports.record.actions.pixels import (
+    drop_all,
+    keep_picture,
+    prepared,
+    renew_renditions,
+)
 from casereports.record.bundle import Bundle
 from casereports.record.door import case_facts, put_facts, reference_entry
-from casereports.record.models import Action, AuditLine, Case, Consent, Picture
+from casereports.record.models import Action, AuditLine, Case, Consent
 from casereports.record.models.rows import free_key
 
 #: Words that the addresses of cases use for themselves.
@@ -64,7 +70,7 @@ def copy_case(*, who: User, case: Case, with_authors: bool, with_references: boo
         left |= {"references": ()}
     title = (facts.paper.title or case.slug)[: LINE - len(COPY)] + COPY
     facts = _with_paper(facts.model_copy(update=left), title=title)
-    pictures = {picture.name: _kept_picture(picture) for picture in case.pictures.all()}
+    pictures = {picture.name: prepared(picture) for picture in case.pictures.all()}
     with transaction.atomic():
         note(case=case, who=who, action=Action.EXPORTED, detail="copy")
         return _filled(
@@ -81,12 +87,12 @@ def delete_case(*, case: Case, who: User) -> None:
 
     Only an administrator does this, when a patient withdraws consent; authors archive.
     """
-    pictures = list(case.pictures.all())
     consent = Consent.objects.filter(case=case).exclude(signed_form="").first()
     with transaction.atomic():
         AuditLine.objects.create(who=who, action=Action.DELETED, detail=case.slug)
+        gone = case.uuid
         case.delete()
-        transaction.on_commit(lambda: _drop_files(pictures))
+        transaction.on_commit(lambda: drop_all(gone))
         if consent is not None:
             form = consent.signed_form
             transaction.on_commit(lambda: form.storage.delete(str(form.name)))
@@ -103,29 +109,9 @@ def export_bundle(*, case: Case, who: User | None) -> tuple[CaseFacts, dict[str,
     return facts, figures
 
 
-def keep_picture(*, case: Case, name: str, picture: Prepared) -> Picture:
-    """Keeps a prepared picture with its case, under a name that the case does not have yet."""
-    row = Picture(
-        case=case,
-        name=name,
-        sha256=picture.sha256,
-        media_type=picture.media_type,
-        width=picture.width,
-        height=picture.height,
-    )
-    row.content.save(name, ContentFile(picture.content), save=False)
-    row.save()
-    return row
-
-
 def note(*, case: Case, who: User | None, action: Action, detail: str = "") -> None:
     """Writes an audit line; ``detail`` names parts and formats, never findings."""
     AuditLine.objects.create(case=case, who=who, action=action, detail=detail)
-
-
-def _drop_files(pictures: Iterable[Picture]) -> None:
-    for picture in pictures:
-        picture.content.storage.delete(str(picture.content.name))
 
 
 def _new_case(*, who: User, title: str) -> Case:
@@ -144,31 +130,24 @@ def _filled(
     detail: str = "",
 ) -> Case:
     """Makes a case of facts and pictures, or nothing at all."""
-    rows: dict[str, Picture] = {}
+    begun: list[UUID] = []
     try:
         with transaction.atomic():
             case = _new_case(who=who, title=facts.paper.short_title or facts.paper.title)
-            for name, picture in pictures.items():
-                rows[name] = keep_picture(case=case, name=name, picture=picture)
+            begun.append(case.uuid)
+            rows = {
+                name: keep_picture(case=case, name=name, picture=picture)
+                for name, picture in pictures.items()
+            }
             put_facts(case, facts, rows)
+            if any(panel.view for figure in facts.figures for panel in figure.panels):
+                renew_renditions(case)
             note(case=case, who=who, action=action, detail=detail)
     except BaseException:
-        _drop_files(rows.values())  # the database forgets by itself, the disk does not
+        for gone in begun:
+            drop_all(gone)  # the database forgets by itself, the disk does not
         raise
     return case
-
-
-def _kept_picture(picture: Picture) -> Prepared:
-    """Returns a picture of the record as it was prepared."""
-    with picture.content.open() as file:
-        return Prepared.model_validate(
-            {
-                "content": file.read(),
-                "media_type": picture.media_type,
-                "width": picture.width,
-                "height": picture.height,
-            }
-        )
 
 
 def _with_paper(facts: CaseFacts, **columns: str) -> CaseFacts:

@@ -1,66 +1,222 @@
-"""Pictures that come in by upload."""
+"""Pictures that come in by upload, each with its original, and go."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from decimal import Decimal
 
+from django.core.files.base import ContentFile
 from django.db import transaction
+from django.db.models.fields.files import FieldFile
+from django.utils.translation import gettext as _
 
 from casereports.accounts.models import User
-from casereports.figures.prepare import Prepared
-from casereports.record.actions.cases import keep_picture, note
-from casereports.record.actions.rows import save_row, save_rows
-from casereports.record.models import Action, Case, Figure, Panel, Picture
+from casereports.clinical.facts.panels import Point, Scale
+from casereports.clinical.quantities import Quantity
+from casereports.figures.reading import (
+    Box,
+    Preparation,
+    Prepared,
+    Source,
+    look,
+    render,
+    suspected_text,
+)
+from casereports.figures.reading.boxes import Boxes
+from casereports.record.actions.cases import note
+from casereports.record.actions.pixels import drop_files, prepared, put_pixels
+from casereports.record.actions.rows import RowRefusedError, save_row, save_rows
+from casereports.record.models import Action, Case, Figure, Original, Panel, Picture
+from casereports.record.models.pictures import ENDINGS
 from casereports.record.models.rows import free_key
 
-ENDINGS = {"image/jpeg": "jpg", "image/png": "png"}
+#: The scale of a scan is a line over its whole width, at half height.
+_LEFT = Point(across=Decimal(0), down=Decimal(50))
+_RIGHT = Point(across=Decimal(100), down=Decimal(50))
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """A file that came in, read: what it holds, and its copy for the paper."""
+
+    content: bytes
+    source: Source
+    prepared: Prepared
+    suspected: tuple[Box, ...]
+
+
+@dataclass(frozen=True)
+class Added:
+    """A picture that is in, with the panel that it became; ``is_new`` unless it was there."""
+
+    picture: Picture
+    panel: Panel | None
+    is_new: bool
+
+
+def read_picture(content: bytes) -> Incoming:
+    """Returns a file with its copy for the paper; raises PictureError.
+
+    Takes up to a second; must not run in a transaction, which would keep others waiting.
+    """
+    source = look(content)
+    copy = render(content, Preparation())
+    return Incoming(content=content, source=source, prepared=copy, suspected=suspected_text(copy))
 
 
 def add_pictures(
-    *, case: Case, who: User, pictures: Sequence[Prepared], figure: Figure | None
-) -> list[Picture]:
+    *, case: Case, who: User, incoming: Sequence[Incoming], figure: Figure | None
+) -> list[Added]:
     """Keeps pictures with their case, each as the next panel of ``figure`` where one is named.
 
-    A picture that the case has already is not kept twice. The name on the sender's disk may name
-    the patient, so it is not kept at all: pictures are numbered as they come.
+    A file or picture that the case has already is not kept twice. The name on the sender's disk
+    may name the patient, so it is not kept at all: pictures are numbered as they come. Nothing is
+    left of what fails, neither row nor file; raises RowRefusedError.
     """
-    with transaction.atomic():
-        kept = [_kept(case, picture) for picture in pictures]
+    with all_or_nothing(case) as begun:
+        kept = [_kept(case, who, one, begun) for one in incoming]
+        panels: list[Panel] = []
         if figure is not None:
             if figure._state.adding:
                 save_row(case=case, who=who, row=figure)
-            save_rows(case=case, who=who, rows=_panels(figure, kept), gone=[])
-        case.save(update_fields=["changed"])
-        note(case=case, who=who, action=Action.CHANGED, detail="picture")
-    return kept
+            panels = _panels(figure, [picture for picture, _is_new in kept])
+            save_rows(case=case, who=who, rows=panels)
+        note_change(case, who, "picture added")
+    shown: Sequence[Panel | None] = panels or [None] * len(kept)
+    return [
+        Added(picture=picture, panel=panel, is_new=is_new)
+        for (picture, is_new), panel in zip(kept, shown, strict=True)
+    ]
+
+
+def add_another(*, case: Case, who: User, picture: Picture) -> Picture:
+    """Makes a second picture of the same original: another slice, another window."""
+    with all_or_nothing(case) as begun:
+        pixels = prepared(picture)
+        row = Picture(
+            case=case,
+            name=free_name(case, pixels.media_type),
+            original=picture.original,
+            preparation=picture.preparation,
+            suspected=picture.suspected,
+        )
+        begun.append(row)
+        put_pixels(row, pixels)
+        row.save()
+        note_change(case, who, "picture added")
+    return row
 
 
 def remove_picture(*, case: Case, who: User, picture: Picture) -> None:
-    """Removes a picture that no panel shows; raises RestrictedError for one that does."""
+    """Removes a picture that no panel shows, and its original where no other is made of it.
+
+    Raises RestrictedError for a picture that a panel shows.
+    """
     with transaction.atomic():
+        Case.objects.select_for_update().get(pk=case.pk)
+        original = picture.original
+        files = [*_files(picture), *(row.content for row in picture.renditions.all())]
         picture.delete()
-        # The file goes last, so that a change that fails keeps row and file together.
-        transaction.on_commit(lambda: picture.content.storage.delete(str(picture.content.name)))
-        case.save(update_fields=["changed"])
-        note(case=case, who=who, action=Action.CHANGED, detail="picture removed")
+        if original is not None and not original.pictures.exists():
+            original.delete()
+            files += _files(original)
+        # Files go last, so that a change that fails keeps row and file together.
+        transaction.on_commit(lambda: drop_files(files))
+        note_change(case, who, "picture removed")
 
 
-def _kept(case: Case, picture: Prepared) -> Picture:
-    known = case.pictures.filter(sha256=picture.sha256).first()
-    return known or keep_picture(case=case, name=_free_name(case, picture), picture=picture)
+def scale_of(picture: Picture) -> Scale | None:
+    """Returns how wide the picture is in the patient, where its DICOM file tells."""
+    source = picture.original.source if picture.original is not None else None
+    if source is None or source.um_per_pixel_x is None or source.spacing_at_detector:
+        return None
+    width = source.um_per_pixel_x * source.width / 1000
+    millimetres = Quantity(value=width.quantize(Decimal("0.01")), unit="mm")
+    return Scale(start=_LEFT, end=_RIGHT, length=millimetres)
 
 
-def _free_name(case: Case, picture: Prepared) -> str:
-    taken = set(case.pictures.values_list("name", flat=True))
+def free_name(case: Case, media_type: str, but: str = "") -> str:
+    """Returns a name that no picture of the case has, ``but`` one, with an ending that is true."""
+    taken = set(case.pictures.values_list("name", flat=True)) - {but}
     number = len(taken) + 1
-    while (name := f"picture-{number:02}.{ENDINGS[picture.media_type]}") in taken:
+    while (name := f"picture-{number:02}.{ENDINGS[media_type]}") in taken:
         number += 1
     return name
 
 
+@contextmanager
+def all_or_nothing(case: Case) -> Iterator[list[Picture | Original]]:
+    """Runs in one transaction; files of rows that were begun are removed when it fails."""
+    begun: list[Picture | Original] = []
+    try:
+        with transaction.atomic():
+            Case.objects.select_for_update().get(pk=case.pk)
+            yield begun
+    except BaseException:
+        drop_files(_all_files(begun))
+        raise
+
+
+def note_change(case: Case, who: User, detail: str) -> None:
+    """Notes who did what with the case's pictures."""
+    case.save(update_fields=["changed"])
+    note(case=case, who=who, action=Action.CHANGED, detail=detail)
+
+
+def _all_files(rows: Iterable[Picture | Original]) -> Iterator[FieldFile]:
+    for row in rows:
+        yield from _files(row)
+
+
+def _files(row: Picture | Original) -> list[FieldFile]:
+    return [row.content, row.small] if isinstance(row, Picture) else [row.content]
+
+
+def _kept(
+    case: Case, who: User, one: Incoming, begun: list[Picture | Original]
+) -> tuple[Picture, bool]:
+    """Returns the picture of a file, and whether it is new to the case."""
+    known = case.pictures.filter(sha256=one.prepared.sha256).first()
+    if known is not None and known.original is not None:
+        return known, False
+    original = _kept_original(case, who, one, begun)
+    row = known or Picture(case=case, name=free_name(case, one.prepared.media_type))
+    row.original, row.preparation = original, Preparation()
+    row.suspected = Boxes(boxes=one.suspected)
+    if known is None:
+        begun.append(row)
+        put_pixels(row, one.prepared)
+    row.save()
+    return row, known is None
+
+
+def _kept_original(
+    case: Case, who: User, one: Incoming, begun: list[Picture | Original]
+) -> Original:
+    known = case.originals.filter(sha256=one.source.sha256).first()
+    if known is not None:
+        return known
+    row = Original(
+        case=case,
+        sha256=one.source.sha256,
+        kind=one.source.kind,
+        size=len(one.content),
+        source=one.source,
+        added_by=who,
+    )
+    begun.append(row)
+    row.content.save(row.sha256, ContentFile(one.content), save=False)
+    row.save()
+    return row
+
+
 def _panels(figure: Figure, pictures: Sequence[Picture]) -> list[Panel]:
+    if not Figure.objects.filter(pk=figure.pk).exists():
+        raise RowRefusedError(_("This figure was removed meanwhile; choose another."))
     taken = set(figure.panels.values_list("key", flat=True))
     panels = []
     for picture in pictures:
         key = free_key(f"panel-{len(taken) + 1}", taken)
         taken.add(key)
-        panels.append(Panel(figure=figure, file=picture, key=key))
+        panels.append(Panel(figure=figure, file=picture, key=key, scale=scale_of(picture)))
     return panels

@@ -16,6 +16,7 @@ from casereports.accounts.models import User
 from casereports.clinical.facts.case import MOST_ROWS
 from casereports.clinical.refusals import fault_sentence
 from casereports.record.actions.cases import note
+from casereports.record.actions.pixels import renew_renditions
 from casereports.record.door import case_facts
 from casereports.record.history import State, put_places, state_of, uprooted
 from casereports.record.models import Action, Author, Case, Change, Deed
@@ -217,6 +218,8 @@ def _written(
     if pen.is_doubtful and is_checked:
         case_facts(case)
     pen.close()
+    if any(one.model in ("panel", "figure") for one in pen.changes):
+        renew_renditions(case)
     return tuple(pen.changes)
 
 

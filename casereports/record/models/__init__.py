@@ -35,7 +35,6 @@ from casereports.record.models.examination import ExamFinding, Score, ScorePart,
 from casereports.record.models.figures import (
     Figure,
     Panel,
-    Picture,
     Plot,
 )
 from casereports.record.models.functional import (
@@ -81,6 +80,7 @@ from casereports.record.models.pathology import (
     Specimen,
 )
 from casereports.record.models.patient import Newborn, Patient
+from casereports.record.models.pictures import Faces, Original, Picture, Rendition
 from casereports.record.models.presentation import (
     Complaint,
     HistoryAnswer,
@@ -141,6 +141,7 @@ __all__ = [
     "EnhancementPhase",
     "Ethics",
     "ExamFinding",
+    "Faces",
     "Figure",
     "FunctionalTest",
     "Funder",
@@ -158,6 +159,7 @@ __all__ = [
     "MicrobiologyTest",
     "MolecularFinding",
     "Newborn",
+    "Original",
     "Outcome",
     "OwnTerm",
     "Panel",
@@ -173,6 +175,7 @@ __all__ = [
     "RadiationCourse",
     "Reading",
     "Reference",
+    "Rendition",
     "Response",
     "Row",
     "RowLink",

@@ -1,64 +1,19 @@
-"""Pictures, and the figures that are set from them."""
+"""Figures: panels set from pictures, and plots that are drawn from rows."""
 
 from typing import Any, ClassVar
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Q
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from casereports.clinical.facts import panels, plots
 from casereports.clinical.facts import paper as facts
-from casereports.clinical.facts import plots
-from casereports.record.columns import LineField, LinesField, LongTextField, TermField
+from casereports.record.columns import LineField, LinesField, LongTextField, TermField, ValueField
 from casereports.record.models.case import Case
+from casereports.record.models.pictures import Picture
 from casereports.record.models.promises import between
 from casereports.record.models.rows import Row, filled, free_key, one_key
-
-
-def picture_path(picture: "Picture", _name: str) -> str:
-    """Returns where a picture is kept: named by its content, private to its case."""
-    suffix = {"image/jpeg": "jpg", "image/png": "png"}[picture.media_type]
-    return f"cases/{picture.case.uuid}/{picture.sha256}.{suffix}"
-
-
-class Picture(models.Model):
-    """A prepared picture: clean of metadata, named by its content, as it enters the paper."""
-
-    case = models.ForeignKey(Case, models.CASCADE, related_name="pictures", verbose_name=_("case"))
-    name = LineField(
-        _("file name"), help_text=_("The name in the case file's folder of figures, mri-a.jpg.")
-    )
-    sha256 = models.CharField(_("SHA-256"), max_length=64, editable=False)
-    media_type = models.CharField(_("type"), max_length=20, editable=False)
-    width = models.PositiveIntegerField(_("width in pixels"), editable=False)
-    height = models.PositiveIntegerField(_("height in pixels"), editable=False)
-    content = models.FileField(_("file"), upload_to=picture_path, max_length=200)
-
-    class Meta:
-        verbose_name = _("picture")
-        verbose_name_plural = _("pictures")
-        ordering: ClassVar[list[str]] = ["name"]
-        constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(
-                fields=["case", "name"],
-                name="record_picture_one_name",
-                violation_error_message=_("The case has a picture of this name already."),
-            ),
-            models.CheckConstraint(
-                condition=Q(media_type__in=["image/jpeg", "image/png"]),
-                name="record_picture_type_known",
-                violation_error_message=_("A picture is a JPEG or a PNG."),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.name
-
-    @property
-    def link_name(self) -> str:
-        """The name by which panels name this picture."""
-        return self.name
 
 
 class Figure(Row):
@@ -74,6 +29,31 @@ class Figure(Row):
         default=2,
         validators=[MinValueValidator(1), MaxValueValidator(6)],
         help_text=_("How many panels stand side by side, 1 to 6."),
+    )
+    width = TermField(
+        _("width"),
+        terms=facts.FigureWidth,
+        default=facts.FigureWidth.DOUBLE,
+        help_text=_("How wide a journal prints it."),
+    )
+    gap = TermField(
+        _("gap"),
+        terms=facts.Gap,
+        default=facts.Gap.NARROW,
+        help_text=_("How much white stands between the panels."),
+    )
+    equal_heights = models.BooleanField(
+        _("equal heights"),
+        default=False,
+        help_text=_("The panels of a line share one height, wide ones taking more of its width."),
+    )
+    equally_adjusted = models.BooleanField(
+        _("adjusted equally"),
+        default=False,
+        help_text=_(
+            "Brightness and contrast were changed alike in all panels and over the whole of each; "
+            "the legend says so."
+        ),
     )
     section = TermField(
         _("section"),
@@ -124,6 +104,36 @@ class Panel(Row):
     magnification = LineField(
         _("magnification"), blank=True, help_text=_("Of the objective or the whole: “×200”.")
     )
+    span = models.PositiveIntegerField(
+        _("columns taken"),
+        default=1,
+        validators=[MinValueValidator(1), MaxValueValidator(6)],
+        help_text=_("2 for a picture as wide as two of its neighbours."),
+    )
+    view = ValueField(
+        _("view"),
+        of=panels.View,
+        blank=True,
+        help_text=_("What is shown of the picture: a part of it, turned, lighter or darker."),
+    )
+    marks = ValueField(
+        _("marks"),
+        of=panels.Marks,
+        blank=True,
+        help_text=_("Arrows and labels, at places in percent from the left and top edge."),
+    )
+    scale = ValueField(
+        _("scale"),
+        of=panels.Scale,
+        blank=True,
+        help_text=_("A line on the picture and its real length; DICOM files bring theirs."),
+    )
+    bar = ValueField(
+        _("scale bar"),
+        of=panels.Bar,
+        blank=True,
+        help_text=_("How long a bar is drawn, where the scale is known."),
+    )
     shows = LinesField(
         _("shows"),
         blank=True,
@@ -138,7 +148,10 @@ class Panel(Row):
     class Meta(Row.Meta):
         verbose_name = _("panel")
         verbose_name_plural = _("panels")
-        constraints: ClassVar[list[models.BaseConstraint]] = [one_key("figure", "panel")]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            one_key("figure", "panel"),
+            between("panel", "span", 1, 6),
+        ]
 
 
 class Plot(Row):
@@ -171,8 +184,8 @@ class Plot(Row):
     )
     width = TermField(
         _("width"),
-        terms=plots.PlotWidth,
-        default=plots.PlotWidth.DOUBLE,
+        terms=facts.FigureWidth,
+        default=facts.FigureWidth.DOUBLE,
         help_text=_("How wide a journal prints it."),
     )
     section = TermField(

@@ -1,0 +1,1 @@
+"""Panels: what is shown of a prepared picture, and what is drawn on it."""

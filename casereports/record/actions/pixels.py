@@ -1,0 +1,94 @@
+"""Files of pixels: kept under the name of their content, dropped with the row they belong to."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.db import transaction
+from django.db.models.fields.files import FieldFile
+
+from casereports.clinical.facts.panels import View
+from casereports.figures.panels.view import shown
+from casereports.figures.reading import Prepared, thumbnail
+from casereports.record.models import Case, Panel, Picture, Rendition
+from casereports.record.models.pictures import recipe_of
+
+
+def keep_picture(*, case: Case, name: str, picture: Prepared) -> Picture:
+    """Keeps a prepared picture with its case, under a name that the case does not have yet."""
+    row = Picture(case=case, name=name)
+    put_pixels(row, picture)
+    row.save()
+    return row
+
+
+def put_pixels(row: Picture, picture: Prepared) -> None:
+    """Gives a picture's row its pixels and their small copy, without saving the row."""
+    _put(row, picture)
+    row.small.save(row.name, ContentFile(thumbnail(picture).content), save=False)
+
+
+def prepared(row: Picture) -> Prepared:
+    """Returns a picture of the record as it was prepared."""
+    with row.content.open() as file:
+        return Prepared.model_validate(
+            {
+                "content": file.read(),
+                "media_type": row.media_type,
+                "width": row.width,
+                "height": row.height,
+            }
+        )
+
+
+def renew_renditions(case: Case) -> None:
+    """Makes what panels show of their pictures and drops what none shows any more.
+
+    Must run in a transaction; what is made already is not made again.
+    """
+    wanted = {
+        recipe_of(panel.file, panel.view): (panel.file, panel.view)
+        for panel in Panel.objects.filter(figure__case=case).select_related("file__case")
+        if panel.view is not None
+    }
+    stale = []
+    for row in Rendition.objects.filter(picture__case=case):
+        if row.recipe in wanted:
+            del wanted[row.recipe]
+        else:
+            stale.append(row.content)
+            row.delete()
+    for recipe, (picture, view) in wanted.items():
+        _keep_rendition(picture, view, recipe)
+    transaction.on_commit(lambda: drop_files(stale))
+
+
+def drop_files(files: Iterable[FieldFile]) -> None:
+    """Removes files of rows that are gone; each row has files of its own."""
+    for file in files:
+        if file.name:
+            file.storage.delete(file.name)
+
+
+def drop_all(case: UUID) -> None:
+    """Removes every picture and original that was ever kept with a case that is gone."""
+    for folder in (f"cases/{case}", f"originals/{case}"):
+        try:
+            names = default_storage.listdir(folder)[1]
+        except FileNotFoundError:
+            continue
+        for name in names:
+            default_storage.delete(f"{folder}/{name}")
+
+
+def _keep_rendition(picture: Picture, view: View, recipe: str) -> None:
+    row = Rendition(picture=picture, view=view, recipe=recipe)
+    _put(row, shown(prepared(picture), view))
+    row.save()
+
+
+def _put(row: Picture | Rendition, pixels: Prepared) -> None:
+    row.sha256, row.media_type = pixels.sha256, pixels.media_type
+    row.width, row.height = pixels.width, pixels.height
+    row.content.save(pixels.sha256, ContentFile(pixels.content), save=False)
