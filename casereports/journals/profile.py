@@ -81,9 +81,11 @@ class PlannedStatement(Value):
 class Abstract(Value):
     """The shapes of abstract that a journal takes; a shape without heads is one block.
 
-    ``citations`` and ``abbreviations`` tell whether it may hold any.
+    ``citations`` and ``abbreviations`` tell whether it may hold any; ``title`` is the journal's
+    own word for it.
     """
 
+    title: Line = ""
     shapes: Rule[tuple[tuple[Line, ...], ...]]
     citations: Rule[bool] | None = None
     abbreviations: Rule[bool] | None = None

@@ -286,7 +286,7 @@ def test_no_more_is_asked_of_the_database_for_more_rows(
 ) -> None:
     address = reverse(name, args=[many_rows_case(author, rows).slug])
     message = json.dumps({"codes": ["{lab:alp}"]})
-    with django_assert_num_queries(70):
+    with django_assert_num_queries(71):
         if name == "prose-choices":
             browser.get(address)
         else:

@@ -1,5 +1,6 @@
 """One record moves from journal to journal, and nothing that its author wrote is lost."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
@@ -13,8 +14,10 @@ from casereports.journals.shelf import profiles
 from casereports.manuscript.compose.body import read_sections
 from casereports.manuscript.nodes import Block, Section
 from casereports.manuscript.walk import blocks_of, words_of
+from casereports.renderers.html import render_article
 from tests.factories.every_field import every_field
 from tests.manuscript.papers import composed, facts, outline, paper_facts, words
+from tests.renderers.papers import picture_name
 
 JOURNALS = tuple(profiles())
 TESTS = Path(__file__).parents[1]
@@ -157,3 +160,13 @@ def test_an_abstract_with_heads_keeps_its_words_in_every_journal(journal):
 
     printed = composed(case, journal).manuscript.front.abstract
     assert " ".join(words(part.children) for part in printed) == "Rare. Seen."
+
+
+@pytest.mark.parametrize(
+    ("journal", "heading"), [("bmj-case-reports", "Summary"), ("cureus", "Abstract")]
+)
+def test_the_abstract_stands_under_the_journals_own_word_for_it(journal, heading):
+    case = facts(paper={"title": "A title", "abstract": [{"text": "Seen."}]})
+
+    article = render_article(composed(case, journal).manuscript, image_url=picture_name)
+    assert re.findall(r'<h2 id="abstract">([^<]*)</h2>', article) == [heading]

@@ -27,6 +27,7 @@ def compose_front(facts: CaseFacts, *, profile: Profile, faults: list[Fault]) ->
         correspondence=_correspondence(facts),
         keywords=paper.keywords,
         abstract=_abstract(facts, profile, faults),
+        abstract_title=profile.abstract.title,
         doi=paper.doi.removeprefix(DOI),
         source="paper:title",
     )

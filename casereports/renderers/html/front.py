@@ -121,7 +121,7 @@ def abstract(front: Front, words: Words) -> Html:
         class_="keywords",
     )
     parts = [
-        element("h2", text(words.abstract), id="abstract") if front.abstract else NOTHING,
+        element("h2", text(front.abstract_title or words.abstract), id="abstract") if front.abstract else NOTHING,
         *(abstract_part(part) for part in front.abstract),
         keywords if front.keywords else NOTHING,
     ]
