@@ -6,13 +6,14 @@ print. Nothing below knows more than its own step.
 
 import base64
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 from django.conf import settings
 
+from casereports.checks.pictures import Standing
 from casereports.checks.problem import Problem
 from casereports.checks.run import problems
 from casereports.clinical.facts.case import CaseFacts
@@ -24,7 +25,7 @@ from casereports.manuscript.nodes import Figure, Image, Manuscript
 from casereports.manuscript.paper import compose_paper
 from casereports.manuscript.walk import blocks_of
 from casereports.record.door import case_facts
-from casereports.record.models import Case, Rendition
+from casereports.record.models import Case, Faces, Picture, Rendition
 from casereports.record.models.pictures import Pixels
 from casereports.renderers.docx import FigurePicture, print_docx
 from casereports.renderers.html import render_page
@@ -36,7 +37,7 @@ Format = Literal["html", "pdf", "docx"]
 DRAWING = "image/svg+xml"
 STYLES = settings.BASE_DIR / "static" / "css"
 WORD_WIDTH_MM, WORD_DPI = 160, 300
-"""The width of the text in a Word file, which its figures fill, and their resolution."""
+"""The width of the text in a Word file, which cuts its figures down, and their resolution."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,7 @@ def draft(case: Case, *, journal: str = "") -> Draft:
     return Draft(
         facts=facts,
         composed=composed,
-        problems=problems(facts, composed.manuscript),
+        problems=problems(facts, composed.manuscript, _standings(pixels.values())),
         image_bytes=_reader(facts, pixels),
     )
 
@@ -108,11 +109,11 @@ def _pictured(paper: Draft) -> Callable[[Figure], FigurePicture]:
     """Returns what makes one picture of a figure, as the PDF shows it."""
 
     def picture(figure: Figure) -> FigurePicture:
-        drawn = is_drawn(figure)
+        drawn, width = is_drawn(figure), min(figure.width_mm, WORD_WIDTH_MM)
         page = print_figure(
             figure,
             image_bytes=paper.image_bytes,
-            width_mm=WORD_WIDTH_MM,
+            width_mm=width,
             language=paper.manuscript.language,
         )
         seen = rasterise(page, dpi=WORD_DPI, form="PNG" if drawn else "JPEG")
@@ -121,7 +122,7 @@ def _pictured(paper: Draft) -> Callable[[Figure], FigurePicture]:
             width=seen.width,
             height=seen.height,
             width_mm=seen.width_mm,
-            svg=drawn_figure(figure, image_bytes=paper.image_bytes, width_mm=WORD_WIDTH_MM)
+            svg=drawn_figure(figure, image_bytes=paper.image_bytes, width_mm=width)
             if drawn
             else b"",
         )
@@ -161,6 +162,19 @@ def _pixels(case: Case, facts: CaseFacts) -> Mapping[tuple[str, View | None], Pi
         renditions = Rendition.objects.filter(picture__in=pictures).select_related("picture")
         pixels |= {(row.picture.name, row.view): row for row in renditions}
     return pixels
+
+
+def _standings(pixels: Iterable[Pixels]) -> dict[str, Standing]:
+    """Returns what people said of each picture, by its name."""
+    return {
+        row.name: Standing(
+            cleared=row.cleared is not None,
+            faces_answered=bool(row.faces),
+            recognisable=row.faces == Faces.CONSENTED,
+        )
+        for row in pixels
+        if isinstance(row, Picture)
+    }
 
 
 def _image(row: Pixels) -> Image:

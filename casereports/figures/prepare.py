@@ -4,44 +4,27 @@ What comes out is a fixed point: preparing it again gives the same bytes, so tha
 can carry it to another site and back.
 """
 
-import hashlib
 import io
 import warnings
 from typing import Final, Literal
 
 from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
 
-from casereports.clinical.sentences import SaidError, _
-from casereports.clinical.values import Value
+from casereports.clinical.sentences import _
+from casereports.figures.reading.clean import is_clean
+from casereports.figures.reading.prepared import (
+    LONGEST_SIDE,
+    MOST_BYTES,
+    MOST_PIXELS,
+    PictureError,
+    Prepared,
+)
 
-#: Largest file that is opened, in bytes, and largest picture, in pixels.
-MOST_BYTES: Final = 50 * 1024 * 1024
-MOST_PIXELS: Final = 60_000_000
-#: Longest side of a prepared picture: 170 mm at 600 dots per inch.
-LONGEST_SIDE: Final = 4096
+__all__ = ["LONGEST_SIDE", "MOST_BYTES", "MOST_PIXELS", "PictureError", "Prepared", "prepare"]
+
 #: A PNG of continuous tone and more pixels than this is a photograph, and becomes a JPEG.
 _PHOTOGRAPH_PIXELS: Final = 1_000_000
 _JPEG_QUALITY: Final = 92
-#: Chunks that hold pixels and nothing else (PNG 3rd edition, 4.7).
-_PIXEL_CHUNKS: Final = frozenset({b"IHDR", b"PLTE", b"IDAT", b"IEND"})
-
-
-class PictureError(SaidError, ValueError):
-    """A file is no picture that a paper can take; says what to do."""
-
-
-class Prepared(Value):
-    """A picture as it enters the paper; sizes in pixels."""
-
-    content: bytes
-    media_type: Literal["image/jpeg", "image/png"]
-    width: int
-    height: int
-
-    @property
-    def sha256(self) -> str:
-        """The picture's name by its content."""
-        return hashlib.sha256(self.content).hexdigest()
 
 
 def prepare(content: bytes) -> Prepared:
@@ -99,42 +82,9 @@ def _opened(content: bytes) -> Image.Image:
 
 
 def _is_clean(content: bytes, picture: Image.Image) -> bool:
-    if max(picture.size) > LONGEST_SIDE:
+    if max(picture.size) > LONGEST_SIDE or not is_clean(content, picture):
         return False
-    if picture.format == "JPEG":
-        return picture.mode in ("L", "RGB") and _jpeg_is_clean(content)
-    plain = picture.mode in ("1", "L", "P", "RGB") and "transparency" not in picture.info
-    return plain and _png_is_clean(content) and not _is_photograph(picture)
-
-
-def _jpeg_is_clean(content: bytes) -> bool:
-    """Tells whether a JPEG has no segment but JFIF and pixels, and nothing behind its end."""
-    at = 2
-    while at + 4 <= len(content):
-        if content[at] != 0xFF:
-            return False
-        marker = content[at + 1]
-        length = int.from_bytes(content[at + 2 : at + 4], "big")
-        if marker == 0xDA:  # the scan: entropy-coded pixels up to the end of the image
-            return content.endswith(b"\xff\xd9") and content.count(b"\xff\xd9", at) == 1
-        jfif = marker == 0xE0 and content[at + 4 : at + 9] == b"JFIF\x00" and length == 16
-        if (0xE0 <= marker <= 0xEF and not jfif) or marker == 0xFE:
-            return False
-        at += 2 + length
-    return False
-
-
-def _png_is_clean(content: bytes) -> bool:
-    at = 8
-    while at + 12 <= len(content):
-        length = int.from_bytes(content[at : at + 4], "big")
-        kind = content[at + 4 : at + 8]
-        if kind not in _PIXEL_CHUNKS:
-            return False
-        at += 12 + length
-        if kind == b"IEND":
-            return at == len(content)
-    return False
+    return picture.format == "JPEG" or not _is_photograph(picture)
 
 
 def _is_photograph(picture: Image.Image) -> bool:

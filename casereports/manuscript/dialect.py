@@ -22,8 +22,9 @@ from casereports.clinical.sentences import Sentence, _
 from casereports.manuscript.cites import read_cites
 from casereports.manuscript.table_names import table_name
 
-#: What a figure or table may be called: the record's keys.
-NAME = re.compile(r"[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?")
+#: What a figure or table may be called: the record's keys, which have no capitals, so that a name
+#: written with them ("{table:Labs}" where a sentence begins) can mean but one.
+NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?")
 
 _BRACKETS = re.compile(r"\[([^\[\]]*)\]")
 _BRACES = re.compile(r"\{([a-z][a-z0-9_]*)(?::([^{}\n]*))?\}")
@@ -91,9 +92,9 @@ def _mention(state: StateInline, silent: bool) -> bool:
         why = no_figure if what == "fig" else no_table
         return _unreadable(state, match[0], why)
     if what == "table":
-        return _put(state, "table_ref", match[0], {"key": table_name(key)})
+        return _put(state, "table_ref", match[0], {"key": table_name(key.lower())})
     names = tuple(name.strip() for name in panels.split(",")) if panels else ()
-    return _put(state, "figure_ref", match[0], {"key": key, "panels": names})
+    return _put(state, "figure_ref", match[0], {"key": key.lower(), "panels": names})
 
 
 def _is_annotation(state: StateInline, end: int) -> bool:

@@ -202,7 +202,7 @@ class Figure(Value):
 
     def caption_letter(self, panel: Panel) -> str:
         """Returns a panel's letter as the legend prints it, "(A)"; nothing for a panel alone."""
-        return self.lettering.in_caption(panel.letter)
+        return self.lettering.caption.replace("{letter}", panel.letter) if panel.letter else ""
 
 
 class Column(Value):
@@ -304,7 +304,10 @@ class Reference(Value):
 
 
 class Front(Value):
-    """All that stands above the first section."""
+    """All that stands above the first section.
+
+    ``abstract_title`` is the journal's own word for the abstract ("Summary"), if it has one.
+    """
 
     title: str
     short_title: str = ""
@@ -313,6 +316,7 @@ class Front(Value):
     correspondence: Inlines = ()
     keywords: tuple[str, ...] = ()
     abstract: tuple[AbstractPart, ...] = ()
+    abstract_title: str = ""
     doi: str = ""
     source: str
 

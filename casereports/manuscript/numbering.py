@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from string import ascii_uppercase
 
 from casereports.clinical.wording.number import NBSP
+from casereports.journals.figures import FigureRules
 from casereports.manuscript.nodes import (
     Block,
     Citation,
@@ -30,16 +31,15 @@ LABELS = {
 }
 
 
-def letters(count: int) -> tuple[str, ...]:
-    """Returns the letters of so many panels: A to Z, then AA; one panel alone has none."""
+def letters(count: int, rules: FigureRules | None = None) -> tuple[str, ...]:
+    """Returns the letters of so many panels, A to Z, then AA; one panel alone has none.
+
+    They are as the journal of the rules prints them: "a" where it takes small letters.
+    """
     if count < 2:
         return ("",) * count
-    return tuple(_letter(place) for place in range(count))
-
-
-def _letter(place: int) -> str:
-    begin, end = divmod(place, len(ascii_uppercase))
-    return (ascii_uppercase[begin - 1] if begin else "") + ascii_uppercase[end]
+    style = rules or FigureRules()
+    return tuple(style.panel_letter(place) for place in range(count))
 
 
 def numbered_sections(sections: Sequence[Section], above: str = "") -> tuple[Section, ...]:
@@ -95,7 +95,7 @@ def _spelled(panels: tuple[str, ...]) -> str:
 
 
 def _place(letter: str) -> int:
-    *begin, end = (ascii_uppercase.index(character) for character in letter)
+    *begin, end = (ascii_uppercase.index(character) for character in letter.upper())
     return end + len(ascii_uppercase) * (begin[0] + 1 if begin else 0)
 
 

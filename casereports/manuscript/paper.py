@@ -27,7 +27,9 @@ def compose_paper(facts: CaseFacts, *, profile: Profile, images: Images) -> Comp
     The same facts give the same paper.
     """
     faults: list[Fault] = []
-    figures = compose_figures(facts.figures, images=images, faults=faults)
+    exact_age = profile.wording.exact_age
+    teller = Teller(facts, exact_age=not (exact_age and exact_age.value is False))
+    figures = compose_figures(teller, rules=profile.figures, images=images, faults=faults)
     tables = compose_tables(facts)
     plots = compose_plots(facts, faults)
     floats = (*figures, *plots.floats, *tables)
@@ -40,8 +42,6 @@ def compose_paper(facts: CaseFacts, *, profile: Profile, images: Images) -> Comp
         back=compose_declarations(facts, profile=profile, faults=faults),
         closing=compose_closing(facts.authors, profile=profile, faults=faults),
     )
-    exact_age = profile.wording.exact_age
-    teller = Teller(facts, exact_age=not (exact_age and exact_age.value is False))
     spelling = Spelling(manuscript, facts)
     manuscript, untold = quote(manuscript, teller, spelling)
     faults += untold

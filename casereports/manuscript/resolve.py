@@ -112,7 +112,8 @@ def panel_letters(panels: tuple[Panel, ...], name: str) -> tuple[str, ...]:
     if by_key.get(name):
         return (by_key[name],)
     first, _, last = (part.strip().upper() for part in name.replace("–", "-").partition("-"))
-    if first not in letters or (last and last not in letters):
+    names = [letter.upper() for letter in letters]
+    if first not in names or (last and last not in names):
         return ()
-    begin, end = letters.index(first), letters.index(last or first)
+    begin, end = names.index(first), names.index(last or first)
     return tuple(letters[begin : end + 1])

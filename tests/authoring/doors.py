@@ -6,6 +6,9 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
+from casereports.authoring.exported_figures import exported_figures
+from casereports.journals.shelf import profile
+from casereports.pipeline import draft
 from casereports.record.actions.rows import save_row
 from casereports.record.models import (
     Author,
@@ -33,6 +36,11 @@ DOORS = {
     "report": READS,
     "report-pdf": READS,
     "paper-html": READS,
+    "paper-docx": READS,
+    "figure-files": READS,
+    "figures-zip": READS,
+    "figure-file": READS,
+    "figure-preview": READS,
     "case-file": READS,
     "consent-form": EDITS,
     "live": EDITS,
@@ -147,6 +155,9 @@ def address(name: str, case: Case) -> str:
         return reverse(name, args=[] if name in WITHOUT_TOKEN else [token(name, case)])
     lesion = Lesion.objects.get(study__case=case)
     more = {
+        "figures-zip": ["png"],
+        "figure-file": ["Figure1.png"],
+        **({"figure-preview": [1, preview_of(case)]} if name == "figure-preview" else {}),
         "picture": [Picture.objects.get(case=case).sha256],
         "go": ["lesion:mass"],
         "terms": ["analyte"],
@@ -202,6 +213,12 @@ def link(name: str, case: Case) -> Invitation | CaseMember | Author:
     if "author" in name:
         return author_link(case)[0].author
     return CaseMember.objects.filter(case=case, role=CaseRole.CO_AUTHOR).get()
+
+
+def preview_of(case: Case) -> str:
+    """Returns the name under which the first figure is kept small."""
+    paper = draft(case).manuscript
+    return exported_figures(paper, profile(paper.journal).figures)[0].preview.key
 
 
 def token(name: str, case: Case) -> str:

@@ -44,7 +44,9 @@ def test_the_pdf_is_shown_in_place_and_not_kept_by_others(case: Case, browser: C
     assert AuditLine.objects.filter(action=Action.EXPORTED).count() == 0
 
 
-@pytest.mark.parametrize(("name", "form"), [("report-pdf", "pdf"), ("paper-html", "html")])
+@pytest.mark.parametrize(
+    ("name", "form"), [("report-pdf", "pdf"), ("paper-html", "html"), ("paper-docx", "docx")]
+)
 def test_a_paper_that_is_taken_is_noted(name: str, form: str, case: Case, browser: Client) -> None:
     answer = browser.get(reverse(name, args=[case.slug]) + "?download")
     assert answer.headers["Content-Disposition"].startswith("attachment")

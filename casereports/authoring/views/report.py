@@ -1,4 +1,4 @@
-"""The report: the paper as HTML and as PDF, with what checks say of it."""
+"""The report: the paper as HTML, PDF and Word file, with what checks say of it."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -20,11 +20,16 @@ from casereports.manuscript.nodes import Image
 from casereports.pipeline import Draft, Format, draft, print_as
 from casereports.record.actions.cases import note
 from casereports.record.models import Action, Case
+from casereports.renderers.docx import RenderError
 from casereports.renderers.html import render_article
 from casereports.renderers.pdf import PrintError
 from casereports.web.access import UserRequest, visible_case
 
-TYPES = {"pdf": "application/pdf", "html": "text/html; charset=utf-8"}
+TYPES: dict[Format, str] = {
+    "pdf": "application/pdf",
+    "html": "text/html; charset=utf-8",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
 
 
 @require_safe
@@ -62,13 +67,19 @@ def paper_html(request: UserRequest, slug: str) -> HttpResponse:
     return _document(request, slug, "html", is_download=True)
 
 
+@require_safe
+def paper_docx(request: UserRequest, slug: str) -> HttpResponse:
+    """Hands out the paper as a Word file."""
+    return _document(request, slug, "docx", is_download=True)
+
+
 def _document(request: UserRequest, slug: str, form: Format, *, is_download: bool) -> HttpResponse:
     case = visible_case(request, slug)
     try:
         content = print_as(form, draft(case))
     except UnresolvedReferencesError as error:
         return _no_document(request, case, faults=hints(error.faults, {}))
-    except (*UNREADABLE, PrintError) as error:
+    except (*UNREADABLE, PrintError, RenderError) as error:
         return _no_document(request, case, reason=reason(error))
     if is_download:
         note(case=case, who=request.user, action=Action.EXPORTED, detail=form)

@@ -137,7 +137,7 @@ def _given(scribe: Scribe, row: Treatment, subject: str) -> Iterator[Sentence]:
     text = f"{subject} {verb} {named}{aside}{_purpose(quoted, row)}{_time(quoted, row)}"
     yield scribe.sentence(text, quoted.source, *(scribe.row(agent).source for agent in row.agents))
     yield from _watched(scribe, quoted, row)
-    for change in row.changes:
+    for change in in_time(scribe.teller, row.changes):
         yield _change(scribe, quoted, row, change)
     if row.responses:
         yield _responses(scribe, row)

@@ -20,7 +20,12 @@ from casereports.clinical.wording import (
 )
 from casereports.manuscript.compose.labs import flag_of, value_of
 from casereports.manuscript.quoting.forms import Form, Teller
-from casereports.manuscript.quoting.series import change, change_between, same_analyte
+from casereports.manuscript.quoting.series import (
+    at_presentation,
+    change,
+    change_between,
+    same_analyte,
+)
 
 #: Specimens that nobody names in a sentence.
 BLOOD = ("", "blood", "serum", "plasma", "whole blood")
@@ -68,13 +73,17 @@ def _pair(_teller: Teller, lab: LabResult) -> str:
 
 
 def _firsts(teller: Teller) -> Iterator[LabResult]:
-    """Yields the first result that the record has of each analyte, but no stimulated ones."""
-    seen: list[LabResult] = []
+    """Yields the result at presentation of each analyte, but no stimulated ones."""
+    analytes: list[list[LabResult]] = []
     for lab in teller.facts.labs:
-        told = not lab.stimulus and not isinstance(lab.result, NotDone)
-        if told and not any(same_analyte(lab, one) for one in seen):
-            seen.append(lab)
-            yield lab
+        if lab.stimulus or isinstance(lab.result, NotDone):
+            continue
+        alike = next((rows for rows in analytes if same_analyte(lab, rows[0])), None)
+        if alike is None:
+            analytes.append([lab])
+        else:
+            alike.append(lab)
+    yield from (at_presentation(teller, rows) for rows in analytes)
 
 
 def _abnormal(teller: Teller, _facts: object) -> str:
@@ -127,7 +136,11 @@ LAB = (
     Form("pair", "the result in both unit systems", _pair),
 )
 LABS = (
-    Form("abnormal", "the abnormal results, the first of each analyte", _abnormal),
-    Form("normal", "the names of what was normal, groups included", _normal),
+    Form(
+        "abnormal",
+        "the abnormal results, of each analyte that nearest to the index visit",
+        _abnormal,
+    ),
+    Form("normal", "the names of what was normal at that time, groups included", _normal),
 )
 LABGROUP = (Form("", "the analytes", _analytes),)

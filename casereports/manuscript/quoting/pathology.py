@@ -15,8 +15,10 @@ from casereports.manuscript.compose.ihc import mitoses, rank, staining
 from casereports.manuscript.compose.molecular import found, tested
 from casereports.manuscript.compose.printed import number, percent
 from casereports.manuscript.compose.table import aside, led, said
+from casereports.manuscript.quoting.diagnoses import principal
 from casereports.manuscript.quoting.fields import side
 from casereports.manuscript.quoting.forms import Form, Teller, Words
+from casereports.manuscript.quoting.series import in_time
 from casereports.manuscript.quoting.within import within
 
 #: What ranks of results are called in ``ihc.rank``.
@@ -77,14 +79,38 @@ def place(specimen: Specimen) -> str:
     return kind + aside(site)
 
 
-def _last(words: Callable[[Reading], str]) -> Words:
-    """Returns what the last reading tells that tells anything."""
+def _deciding(words: Callable[[Reading], str]) -> Words:
+    """Returns what the reading tells that the diagnosis rests on, else the latest that tells it."""
 
     def told(teller: Teller, _row: object) -> str:
-        found: Sequence[str] = [words(reading) for reading in teller.facts.readings]
-        return next((one for one in reversed(found) if one), "")
+        readings = [row for row in _by_time(teller) if words(row)]
+        resting = [row for row in readings if _found_the_diagnosis(teller, row)]
+        return words((resting or readings)[-1]) if readings else ""
 
     return told
+
+
+def _by_time(teller: Teller) -> Sequence[Reading]:
+    """Returns all readings in order of time; one without is of its specimen's, or of what took it.
+
+    An old specimen may be read again, so the time of the reading itself comes first.
+    """
+    taken = {row.key: row.when for row in teller.facts.procedures}
+    told = [
+        (reading, reading.when or specimen.when or taken.get(specimen.procedure))
+        for specimen in teller.facts.specimens
+        for reading in specimen.readings
+    ]
+    return in_time(teller, [row for row, _when in told], [when for _row, when in told])
+
+
+def _found_the_diagnosis(teller: Teller, reading: Reading) -> bool:
+    """Tells whether a reading has the principal diagnosis by its name or its code."""
+    diagnosis = principal(teller)
+    if diagnosis is None:
+        return False
+    named = reading.diagnosis.casefold() == diagnosis.name.casefold()
+    return named or (reading.code is not None and reading.code in diagnosis.codes)
 
 
 def _mitoses(_teller: Teller, reading: Reading) -> str:
@@ -166,5 +192,6 @@ GENES = (
     Form("detected", "the variants and fusions that were found", _detected),
     Form("not_detected", "the genes without one, joined by “or”", _not_detected),
 )
-KI67 = (Form("", "the Ki-67 index", _last(lambda reading: percent(reading.ki67))),)
-MITOSES = (Form("", "the mitotic count", _last(mitoses)),)
+_DECIDING = "in the reading that has the principal diagnosis, else in the latest"
+KI67 = (Form("", f"the Ki-67 index {_DECIDING}", _deciding(lambda reading: percent(reading.ki67))),)
+MITOSES = (Form("", f"the mitotic count {_DECIDING}", _deciding(mitoses)),)

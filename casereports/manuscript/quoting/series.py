@@ -74,14 +74,38 @@ def series(teller: Teller, lab: LabResult) -> Sequence[LabResult]:
     return in_time(teller, rows)
 
 
-def in_time(teller: Teller, rows: Sequence[Timed]) -> list[Timed]:
-    """Returns rows by time; one whose time is not known keeps its place in the list."""
-    days = _days(teller, [getattr(row, "when", None) for row in rows])
+def in_time(
+    teller: Teller, rows: Sequence[Timed], times: Sequence[Timing | None] | None = None
+) -> list[Timed]:
+    """Returns rows by time; one whose time is not known keeps its place in the list.
+
+    ``times`` are given where the rows don't have them of themselves.
+    """
+    days = _days(teller, [_when(row) for row in rows] if times is None else times)
     known = [place for place, day in enumerate(days) if day is not None]
     ordered = list(rows)
     for place, earlier in zip(known, sorted(known, key=lambda one: (days[one], one)), strict=True):
         ordered[place] = rows[earlier]
     return ordered
+
+
+def at_presentation(teller: Teller, rows: Sequence[Timed]) -> Timed:
+    """Returns of several rows the one nearest to the index visit, of two as near the earlier.
+
+    A row without a time is of that visit. Where no day is known, it is the first.
+    """
+    days: list[tuple[Decimal, Decimal, int]] = []
+    for place, row in enumerate(rows):
+        when = _when(row)
+        day = Decimal(0) if when is None else teller.calendar.day(when)
+        if day is not None:
+            days.append((abs(day), day, place))
+    return rows[min(days)[2]] if days else in_time(teller, rows)[0]
+
+
+def _when(row: RowValue) -> Timing | None:
+    when: Timing | None = getattr(row, "when", None)
+    return when
 
 
 def _days(teller: Teller, times: Sequence[Timing | None]) -> list[Decimal | None]:

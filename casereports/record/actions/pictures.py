@@ -131,7 +131,7 @@ def scale_of(picture: Picture) -> Scale | None:
     if source is None or source.um_per_pixel_x is None or source.spacing_at_detector:
         return None
     width = source.um_per_pixel_x * source.width / 1000
-    millimetres = Quantity(value=width.quantize(Decimal("0.01")), unit="mm")
+    millimetres = Quantity(value=Decimal(f"{Decimal(f'{width:.4g}'):f}"), unit="mm")
     return Scale(start=_LEFT, end=_RIGHT, length=millimetres)
 
 

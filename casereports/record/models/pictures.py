@@ -85,6 +85,7 @@ class Original(models.Model):
 class Pixels(models.Model):
     """A file of pixels and nothing else, named by its content."""
 
+    content: models.FileField
     sha256 = models.CharField(_("SHA-256"), max_length=64, editable=False)
     media_type = models.CharField(_("type"), max_length=20, editable=False)
     width = models.PositiveIntegerField(_("width in pixels"), editable=False)

@@ -1,10 +1,12 @@
 """The paper as HTML: for the browser, for export, and as what the PDF is printed from."""
 
-from casereports.manuscript.nodes import Manuscript
+from collections.abc import Callable
+
+from casereports.manuscript.nodes import Figure, Manuscript
 from casereports.renderers.html.article import article
-from casereports.renderers.html.blocks import ImageMarkup, ImageUrl, Pictures
 from casereports.renderers.html.markup import RenderError
 from casereports.renderers.html.page import page
+from casereports.renderers.html.pictures import ImageMarkup, ImageUrl, Pictures, Sizes, on_screen
 
 __all__ = ["ImageUrl", "RenderError", "render_article", "render_page"]
 
@@ -28,6 +30,10 @@ def render_page(
     image_url: ImageUrl,
     stylesheet: str | None,
     drawing: ImageMarkup | None = None,
+    sizes: Callable[[Figure], Sizes] = on_screen,
 ) -> str:
-    """Return a full HTML document around the article; it loads what ``image_url`` names only."""
-    return page(manuscript, article(manuscript, Pictures(image_url, drawing)), stylesheet)
+    """Return a full HTML document around the article; it loads what ``image_url`` names only.
+
+    ``sizes`` tells the millimetres of a figure's panels, by which marks on them are drawn.
+    """
+    return page(manuscript, article(manuscript, Pictures(image_url, drawing, sizes)), stylesheet)

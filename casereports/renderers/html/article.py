@@ -2,10 +2,12 @@
 
 from casereports.manuscript.nodes import Manuscript, Reference, Section
 from casereports.renderers.html.anchors import anchor
-from casereports.renderers.html.blocks import Pictures, render_block
+from casereports.renderers.html.blocks import render_block
 from casereports.renderers.html.front import render_front
 from casereports.renderers.html.inline import render_inlines
 from casereports.renderers.html.markup import NOTHING, Html, element, text
+from casereports.renderers.html.pictures import Pictures
+from casereports.renderers.names import heading
 from casereports.renderers.words import Words, words_for
 
 DEEPEST_HEADING = 6
@@ -41,21 +43,13 @@ def render_section(section: Section, level: int, *, words: Words, pictures: Pict
         "section",
         element(
             f"h{min(level, DEEPEST_HEADING)}",
-            heading(section),
+            text(heading(section)),
             id=anchor("section", section.key),
         ),
         *blocks,
         *inner,
         data_source=section.source,
     )
-
-
-def heading(section: Section) -> Html:
-    """Return "2. Case report" or "2.1 Imaging"; a section without a number has its title only."""
-    if not section.number:
-        return text(section.title)
-    number = section.number if "." in section.number else f"{section.number}."
-    return text(f"{number}\u2002{section.title}")
 
 
 def references(entries: tuple[Reference, ...], words: Words) -> Html:

@@ -1,15 +1,19 @@
 """What stands above the first section: title, authors, abstract, keywords."""
 
-import re
-
 from casereports.manuscript.nodes import AbstractPart, Affiliation, Author, Front
 from casereports.renderers.html.inline import render_inlines
 from casereports.renderers.html.markup import NOTHING, Html, element, join, text
+from casereports.renderers.names import (
+    CORRESPONDING,
+    EQUAL,
+    author_name,
+    marks_of,
+    needs_marks,
+    orcid_address,
+    place,
+    titled_name,
+)
 from casereports.renderers.words import Words
-
-CORRESPONDING = "*"
-EQUAL = "†"
-EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\U00020000-\U0003ffff]+")
 
 
 def render_front(front: Front, words: Words) -> Html:
@@ -28,29 +32,13 @@ def render_front(front: Front, words: Words) -> Html:
     return join([block, abstract(front, words)])
 
 
-def needs_marks(front: Front) -> bool:
-    """Tell whether affiliations need numbers; not when all authors share the only one."""
-    everyone = {author.affiliations for author in front.authors}
-    return len(front.affiliations) > 1 or len(everyone) > 1
-
-
-def author_name(author: Author) -> str:
-    """Return a name as it is written: family name first, and no space, in East Asian scripts."""
-    if author.given and author.family and EAST_ASIAN.fullmatch(author.family + author.given):
-        return author.family + author.given
-    return f"{author.given} {author.family}".strip()
-
-
 def render_author(author: Author, *, marked: bool) -> Html:
     """Return a name with degrees, the marks that belong to it, and its ORCID."""
-    name = ", ".join(part for part in (author_name(author), author.degrees) if part)
-    marks = [str(number) for number in author.affiliations] if marked else []
-    marks += [EQUAL] if author.equal else []
-    marks += [CORRESPONDING] if author.corresponding else []
-    superscript = element("sup", text(",".join(marks))) if marks else NOTHING
+    marks = marks_of(author, marked=marked)
+    superscript = element("sup", text(marks)) if marks else NOTHING
     return element(
         "span",
-        text(name),
+        text(titled_name(author)),
         superscript,
         orcid(author),
         class_="author",
@@ -62,7 +50,7 @@ def orcid(author: Author) -> Html:
     """Return the ORCID mark, linked to the author's record."""
     if not author.orcid:
         return NOTHING
-    address = f"https://orcid.org/{author.orcid.removeprefix('https://orcid.org/')}"
+    address = orcid_address(author)
     title = f"ORCID: {author_name(author)}"
     return join(
         [text("\u202f"), element("a", text("iD"), class_="orcid", href=address, title=title)]
@@ -82,13 +70,6 @@ def affiliations(entries: tuple[Affiliation, ...], *, marked: bool) -> Html:
         for entry in entries
     ]
     return element("ul", *lines, class_="affiliations")
-
-
-def place(entry: Affiliation) -> str:
-    """Return an affiliation with its country, once."""
-    if not entry.country or entry.text.rstrip(". ").endswith(entry.country):
-        return entry.text
-    return f"{entry.text}, {entry.country}"
 
 
 def small_print(front: Front, words: Words) -> list[tuple[str, tuple[Html, ...]]]:
@@ -121,7 +102,9 @@ def abstract(front: Front, words: Words) -> Html:
         class_="keywords",
     )
     parts = [
-        element("h2", text(front.abstract_title or words.abstract), id="abstract") if front.abstract else NOTHING,
+        element("h2", text(front.abstract_title or words.abstract), id="abstract")
+        if front.abstract
+        else NOTHING,
         *(abstract_part(part) for part in front.abstract),
         keywords if front.keywords else NOTHING,
     ]

@@ -1,8 +1,8 @@
 """A page of its own around the article."""
 
 from casereports.manuscript.nodes import Manuscript
-from casereports.renderers.html.front import author_name
 from casereports.renderers.html.markup import NOTHING, Html, element, join, text
+from casereports.renderers.names import author_name
 
 
 def page(manuscript: Manuscript, article: Html, stylesheet: str | None) -> str:

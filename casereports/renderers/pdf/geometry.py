@@ -3,27 +3,36 @@
 Lengths are in points (1/72 inch) unless a name says millimetres.
 """
 
+from casereports.clinical.facts.paper import Gap
 from casereports.clinical.values import Value
+from casereports.figures.panels.grid import GAPS, Size, sizes
+from casereports.figures.panels.grid import extent as extent_of
 from casereports.manuscript.nodes import Figure, Panel
-from casereports.renderers.html.blocks import rows_of
+from casereports.renderers.html.pictures import cells_of, grid_of, rows_of
 
 POINTS_PER_MM = 72 / 25.4
 
 PAGE_HEIGHT_MM = 297
 COLUMN_WIDTH_MM = 158
 COLUMN_HEIGHT_MM = 248
-GUTTER_MM = 1.2
+GUTTER_MM = GAPS[Gap.NARROW]
 SLACK_MM = 0.1
 """Kept free in a row, so that rounding never wraps its last panel."""
 
-HIGHEST_GRID_MM = 80
-"""A figure's pictures are never higher together than this, so that text shares their page."""
+ROW_WIDTH_MM = COLUMN_WIDTH_MM - SLACK_MM
+
+HIGHEST_GRID_MM, HIGHER_ROW_MM = 80, 40
+"""A figure's pictures are never higher together than this, so that text shares their page.
+
+Of more than two rows each may be so high that its pictures can be read.
+"""
 
 HIGHEST_DRAWING_MM = 212
 """A drawing is made for its size: it is set smaller only to fit the column and one page."""
 
 DRAWING = "image/svg+xml"
 MM_PER_PIXEL = 25.4 / 96
+PRINTED_DIGITS = 2
 
 COLUMN_WIDTH = COLUMN_WIDTH_MM * POINTS_PER_MM
 FLOAT_SPACE = 4.5 * POINTS_PER_MM
@@ -40,24 +49,33 @@ class PanelSize(Value):
     height: float
 
 
-def panel_sizes(figure: Figure) -> list[list[PanelSize]]:
-    """Return the size of each panel, row by row.
+def panel_sizes(
+    figure: Figure, *, width: float | None = None, highest: float | None = None
+) -> list[list[PanelSize]]:
+    """Return the size of what each panel shows, row by row: by itself those in the paper.
 
-    Panels of a row are equally high and fill the column together; a last row with fewer panels
-    is as high as the row above it. The whole grid is made smaller if it would be too high.
+    The whole grid is made smaller if it would be higher than ``highest``.
     """
-    drawn = is_drawn(figure)
-    heights = drawn_heights(figure) if drawn else row_heights(figure)
-    gutters = GUTTER_MM * (len(heights) - 1)
-    highest = HIGHEST_DRAWING_MM if drawn else HIGHEST_GRID_MM
-    scale = min(1.0, (highest - gutters) / sum(heights))
+    rows = rows_of(figure)
+    wide = min(figure.width_mm, ROW_WIDTH_MM) if width is None else width
+    if is_drawn(figure):
+        found = drawn_sizes(figure, wide)
+    else:
+        in_text = min(max(HIGHEST_GRID_MM, HIGHER_ROW_MM * len(rows)), HIGHEST_DRAWING_MM)
+        most = in_text if highest is None else highest
+        found = sizes(cells_of(figure), grid_of(figure, wide), most)
     return [
         [
-            PanelSize(panel=panel, width=ratio(panel) * height * scale, height=height * scale)
-            for panel in row
+            PanelSize(panel=panel, width=size.width, height=size.height)
+            for panel, size in zip(row, line, strict=True)
         ]
-        for row, height in zip(rows_of(figure), heights, strict=True)
+        for row, line in zip(rows, found, strict=True)
     ]
+
+
+def in_paper(figure: Figure) -> list[list[Size]]:
+    """Return what the page measures marks by."""
+    return [[Size(size.width, size.height) for size in row] for row in panel_sizes(figure)]
 
 
 def is_drawn(figure: Figure) -> bool:
@@ -65,28 +83,31 @@ def is_drawn(figure: Figure) -> bool:
     return all(panel.image.media_type == DRAWING for panel in figure.panels)
 
 
-def drawn_heights(figure: Figure) -> list[float]:
-    """Return the heights of drawings below each other: their own, all equally reduced."""
+def drawn_sizes(figure: Figure, column: float) -> list[list[Size]]:
+    """Return the sizes of drawings below each other: their own, all equally reduced."""
+    rows = rows_of(figure)
     widest = max(panel.image.width for panel in figure.panels) * MM_PER_PIXEL
-    scale = min(1.0, (COLUMN_WIDTH_MM - SLACK_MM) / widest) * MM_PER_PIXEL
-    return [max(panel.image.height for panel in row) * scale for row in rows_of(figure)]
-
-
-def row_heights(figure: Figure) -> list[float]:
-    heights: list[float] = []
-    for row in rows_of(figure):
-        free = COLUMN_WIDTH_MM - SLACK_MM - GUTTER_MM * (len(row) - 1)
-        filled = free / sum(ratio(panel) for panel in row)
-        short = len(row) < figure.columns and heights
-        heights.append(min(filled, heights[-1]) if short else filled)
-    return heights
-
-
-def ratio(panel: Panel) -> float:
-    return panel.image.width / panel.image.height
+    scale = min(1.0, column / widest) * MM_PER_PIXEL
+    heights = [max(panel.image.height for panel in row) * scale for row in rows]
+    scale = min(1.0, (HIGHEST_DRAWING_MM - GUTTER_MM * (len(rows) - 1)) / sum(heights))
+    return [
+        [
+            Size(panel.image.width / panel.image.height * height * scale, height * scale)
+            for panel in row
+        ]
+        for row, height in zip(rows, heights, strict=True)
+    ]
 
 
 def grid_height_mm(figure: Figure) -> float:
-    """Return the height of all rows with the gutters between them."""
-    rows = [row[0].height for row in panel_sizes(figure)]
-    return sum(rows) + GUTTER_MM * (len(rows) - 1)
+    """Return the height of all rows with the gaps between them."""
+    return extent(figure, panel_sizes(figure)).height
+
+
+def extent(figure: Figure, rows: list[list[PanelSize]]) -> Size:
+    """Return the size of a figure's rows, in millimetres, as exactly as it is printed."""
+    exact = [
+        [Size(*(round(side, PRINTED_DIGITS) for side in (size.width, size.height))) for size in row]
+        for row in rows
+    ]
+    return extent_of(exact, grid_of(figure, 0.0))

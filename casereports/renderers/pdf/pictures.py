@@ -1,9 +1,9 @@
 """A paper's pictures, read and looked at before they go to the press."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from casereports.clinical.sentences import _
-from casereports.manuscript.nodes import Image, Manuscript
+from casereports.manuscript.nodes import Figure, Image, Manuscript
 from casereports.renderers.pdf.contents import all_figures
 from casereports.renderers.pdf.errors import PrintError
 
@@ -19,8 +19,13 @@ SIGNATURES = {
 
 def pictures_of(manuscript: Manuscript, image_bytes: Callable[[Image], bytes]) -> Pictures:
     """Return the paper's pictures; raises ``PrintError`` for one that isn't what it says."""
+    return pictures_in(all_figures(manuscript), image_bytes)
+
+
+def pictures_in(figures: Iterable[Figure], image_bytes: Callable[[Image], bytes]) -> Pictures:
+    """Return the pictures of some figures, as ``pictures_of`` does those of a paper."""
     found: Pictures = {}
-    for figure in all_figures(manuscript):
+    for figure in figures:
         for panel in figure.panels:
             name = f"Figure {figure.number}{panel.letter}"
             try:

@@ -10,8 +10,20 @@ from types import TracebackType
 
 from casereports.manuscript.nodes import Manuscript
 from casereports.renderers.pdf.errors import PrintError
-from casereports.renderers.pdf.order import PRINTED, REFUSED, read_order, sent
+from casereports.renderers.pdf.order import (
+    PAPER,
+    PLATE,
+    PRINTED,
+    RASTER,
+    REFUSED,
+    Plate,
+    Raster,
+    read_order,
+    sent,
+)
+from casereports.renderers.pdf.plate import print_plate
 from casereports.renderers.pdf.printing import print_here
+from casereports.renderers.pdf.raster import pixels
 from casereports.renderers.pdf.wire import receive, send
 
 INPUT, OUTPUT, ERRORS = 0, 1, 2
@@ -29,12 +41,30 @@ def main() -> None:
 
 
 def answer(parts: list[bytes]) -> tuple[bytes, bytes]:
-    """Return the printed paper, or the sentence that says why there is none."""
-    manuscript, pictures = read_order(parts)
+    """Return what was asked for, or the sentence that says why there is none."""
+    task, *rest = parts
     try:
-        return PRINTED, print_here(Manuscript.model_validate_json(manuscript), pictures)
+        return PRINTED, TASKS[task](rest)
     except PrintError as fault:
         return REFUSED, sent(fault.said)
+
+
+def paper(parts: list[bytes]) -> bytes:
+    manuscript, pictures = read_order(parts)
+    return print_here(Manuscript.model_validate_json(manuscript), pictures)
+
+
+def plate(parts: list[bytes]) -> bytes:
+    wanted, pictures = read_order(parts)
+    return print_plate(Plate.model_validate_json(wanted), pictures)
+
+
+def raster(parts: list[bytes]) -> bytes:
+    wanted, page = parts
+    return pixels(page, Raster.model_validate_json(wanted))
+
+
+TASKS = {PAPER: paper, PLATE: plate, RASTER: raster}
 
 
 def own_output() -> int:

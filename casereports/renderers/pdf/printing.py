@@ -2,13 +2,15 @@
 
 from functools import partial
 from hashlib import sha256
+from html import escape
 
 from casereports.manuscript.nodes import Manuscript
 from casereports.renderers.html import render_page
 from casereports.renderers.html.markup import RenderError
+from casereports.renderers.html.overlay import FONT
 from casereports.renderers.pdf.errors import PrintError
 from casereports.renderers.pdf.fetcher import LockedFetcher, picture_url
-from casereports.renderers.pdf.geometry import DRAWING
+from casereports.renderers.pdf.geometry import DRAWING, in_paper
 from casereports.renderers.pdf.pictures import Pictures
 from casereports.renderers.pdf.placement import place_floats
 from casereports.renderers.pdf.press import Job, run
@@ -25,12 +27,12 @@ def print_here(manuscript: Manuscript, pictures: Pictures) -> bytes:
     """
     paper = place_floats(manuscript)
     try:
-        page = render_page(paper, image_url=picture_url, stylesheet=None)
+        page = render_page(paper, image_url=picture_url, stylesheet=None, sizes=in_paper)
     except RenderError as fault:
         raise PrintError(fault.said) from fault
     fallbacks = fallbacks_for(page + drawn_text(pictures), paper.language)
     job = Job(
-        page=page,
+        page=with_label_faces(page, fallbacks),
         rules=paper_rules(paper),
         fallbacks=fallbacks,
         identifier=sha256(manuscript.model_dump_json().encode()).hexdigest()[:32],
@@ -52,3 +54,10 @@ def with_faces(pictures: Pictures, fallbacks: tuple[str, ...]) -> Pictures:
         name: (kind, content.replace(b",sans-serif", names) if kind == DRAWING else content)
         for name, (kind, content) in pictures.items()
     }
+
+
+def with_label_faces(page: str, fallbacks: tuple[str, ...]) -> str:
+    """Return the page, labels on pictures asking for bundled faces as drawings do."""
+    asked = f'font-family="{escape(FONT)}"'
+    names = "".join(f",{face_name(file)}" for file in fallbacks)
+    return page.replace(asked, asked.replace(",sans-serif", names))

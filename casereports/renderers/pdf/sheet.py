@@ -18,6 +18,7 @@ from casereports.renderers.pdf.geometry import (
     LABEL_GAP,
     LABEL_INDENT,
     PanelSize,
+    extent,
     panel_sizes,
 )
 from casereports.renderers.pdf.measure import (
@@ -52,7 +53,7 @@ def paper_rules(manuscript: Manuscript) -> str:
     return "\n".join(
         [
             running_heads(manuscript.front, words),
-            *(picture_rules(figure) for figure in all_figures(manuscript)),
+            *(picture_rules(figure, panel_sizes(figure)) for figure in all_figures(manuscript)),
             *(column_rules(table) for table in all_tables(manuscript)),
             *label_rules(manuscript.references),
         ]
@@ -78,14 +79,14 @@ def running_names(authors: tuple[Author, ...], words: Words) -> str:
     return f" {words.conjunction} ".join(names)
 
 
-def picture_rules(figure: Figure) -> str:
-    """Return the sizes of a figure's panels, in one rule where all are equal."""
+def picture_rules(figure: Figure, rows: list[list[PanelSize]]) -> str:
+    """Return the width of a figure's grid and its panels' sizes, in one where all are equal."""
     place = css_id(anchor("figure", figure.key))
-    rows = panel_sizes(figure)
+    whole = f"{place} .panels{{width:{extent(figure, rows).width:.2f}mm}}\n"
     sizes = {(round(size.width, 2), round(size.height, 2)) for row in rows for size in row}
     if len(sizes) == 1:
-        return f"{place} .panel{{{size_of(rows[0][0])}}}"
-    return "\n".join(
+        return f"{whole}{place} .panel{{{size_of(rows[0][0])}}}"
+    return whole + "\n".join(
         f"{place} .row:nth-child({line}) .panel:nth-child({column}){{{size_of(size)}}}"
         for line, row in enumerate(rows, start=1)
         for column, size in enumerate(row, start=1)

@@ -30,6 +30,8 @@ def finish(pdf: pydyf.PDF, names: Mapping[str, str]) -> None:
                     entry["A"]["Scope"] = scope(pdf, entry)
                 case "/Figure":
                     entry["A"]["BBox"] = in_points(entry["A"]["BBox"])
+                    if "Alt" not in entry:
+                        lay_over(pdf, entry)
             if entry.get("Subtype") == "/Link" and "Dest" in entry:
                 target = entry["Dest"].string
                 entry["Contents"] = pydyf.String(names.get(target, target))
@@ -55,6 +57,17 @@ def split_label(pdf: pydyf.PDF, item: pydyf.Dictionary) -> None:
     label["S"], label["P"] = "/Lbl", item.reference
     item["K"].insert(0, body["K"].pop(0))
     parent(pdf, item)["A"] = pydyf.Dictionary({"O": "/List", "ListNumbering": "/Decimal"})
+
+
+def lay_over(pdf: pydyf.PDF, marks: pydyf.Dictionary) -> None:
+    """Make what is drawn on a picture a part of it, which the picture's description tells."""
+    panel = parent(pdf, marks)
+    place = panel["K"].index(marks.reference)
+    picture = child(pdf, panel, place - 1)
+    if picture is not None:
+        del panel["K"][place], marks["A"]
+        marks["S"], marks["P"] = "/NonStruct", picture.reference
+        picture["K"].append(marks.reference)
 
 
 def child(pdf: pydyf.PDF, entry: pydyf.Dictionary | None, position: int) -> pydyf.Dictionary | None:

@@ -1,4 +1,4 @@
-"""``exportcase SLUG --format pdf|html|case [--journal KEY] --output PATH``."""
+"""``exportcase SLUG --format pdf|docx|html|case [--journal KEY] --output PATH``."""
 
 from argparse import ArgumentParser
 from pathlib import Path
@@ -12,18 +12,24 @@ from casereports.pipeline import draft, print_as
 from casereports.record.actions.cases import export_bundle, note
 from casereports.record.bundle import write_folder, write_zip
 from casereports.record.models import Action, Case
+from casereports.renderers.docx import RenderError
 from casereports.renderers.pdf import PrintError
 
 
 class Command(BaseCommand):
-    """Writes a case as PDF, HTML or case file (a zip where PATH ends in .zip, else a folder)."""
+    """Writes a case as PDF, Word file, HTML or case file.
 
-    help = "Writes a case as a PDF, an HTML page or a case file."
+    A case file is a zip where PATH ends in .zip, else a folder.
+    """
+
+    help = "Writes a case as a PDF, a Word file, an HTML page or a case file."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("slug", help="the case's short name")
-        parser.add_argument("--format", required=True, choices=["pdf", "html", "case"])
-        parser.add_argument("--journal", default="", help="a journal's key, for PDF and HTML")
+        parser.add_argument("--format", required=True, choices=["pdf", "docx", "html", "case"])
+        parser.add_argument(
+            "--journal", default="", help="a journal's key, for all but a case file"
+        )
         parser.add_argument("--output", required=True, type=Path, help="the file to write")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -38,7 +44,7 @@ class Command(BaseCommand):
                 content = print_as(options["format"], draft(case, journal=options["journal"]))
                 output.write_bytes(content)
                 note(case=case, who=None, action=Action.EXPORTED, detail=options["format"])
-        except (OSError, UnknownJournalError, PrintError) as error:
+        except (OSError, UnknownJournalError, PrintError, RenderError) as error:
             raise CommandError(str(error)) from error
         except UnresolvedReferencesError as error:
             raise CommandError(

@@ -1,0 +1,56 @@
+"""How authors, their places and sections are named in print, whatever the format."""
+
+import re
+
+from casereports.manuscript.nodes import Affiliation, Author, Front, Section
+
+CORRESPONDING = "*"
+EQUAL = "†"
+EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\U00020000-\U0003ffff]+")
+ORCID = "https://orcid.org/"
+
+
+def author_name(author: Author) -> str:
+    """Returns a name as it is written: family name first, and no space, in East Asian scripts."""
+    if author.given and author.family and EAST_ASIAN.fullmatch(author.family + author.given):
+        return author.family + author.given
+    return f"{author.given} {author.family}".strip()
+
+
+def titled_name(author: Author) -> str:
+    """Returns a name with its degrees."""
+    return ", ".join(part for part in (author_name(author), author.degrees) if part)
+
+
+def needs_marks(front: Front) -> bool:
+    """Tells whether affiliations need numbers; not when all authors share the only one."""
+    everyone = {author.affiliations for author in front.authors}
+    return len(front.affiliations) > 1 or len(everyone) > 1
+
+
+def marks_of(author: Author, *, marked: bool) -> str:
+    """Returns the raised marks behind a name: affiliations if ``marked``, then the signs."""
+    marks = [str(number) for number in author.affiliations] if marked else []
+    marks += [EQUAL] if author.equal else []
+    marks += [CORRESPONDING] if author.corresponding else []
+    return ",".join(marks)
+
+
+def orcid_address(author: Author) -> str:
+    """Returns the address of an author's record, or nothing."""
+    return f"{ORCID}{author.orcid.removeprefix(ORCID)}" if author.orcid else ""
+
+
+def place(entry: Affiliation) -> str:
+    """Returns an affiliation with its country, once."""
+    if not entry.country or entry.text.rstrip(". ").endswith(entry.country):
+        return entry.text
+    return f"{entry.text}, {entry.country}"
+
+
+def heading(section: Section) -> str:
+    """Returns "2. Case report" or "2.1 Imaging"; a section without a number has its title only."""
+    if not section.number:
+        return section.title
+    number = section.number if "." in section.number else f"{section.number}."
+    return f"{number}\u2002{section.title}"
