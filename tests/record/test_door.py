@@ -2,8 +2,10 @@
 
 from datetime import date
 from decimal import Decimal
+from io import BytesIO
 
 import pytest
+from PIL import Image
 
 from casereports.clinical.casefile import write_case
 from casereports.clinical.facts.case import CaseFacts
@@ -123,10 +125,11 @@ def test_case_titled_like_an_address_gets_another_slug(author):
     assert create_case(who=author, title="New").slug == "new-2"
 
 
-def test_photograph_in_png_is_exported_under_a_true_name(author, monkeypatch):
-    monkeypatch.setattr("casereports.figures.prepare._PHOTOGRAPH_PIXELS", 1)
-    monkeypatch.setattr("casereports.figures.prepare._is_photograph", lambda picture: True)
-    case = import_case(who=author, bundle=bundle(one_figure(), panel=picture()))
+def test_photograph_in_png_is_exported_under_a_true_name(author):
+    bands = [Image.effect_noise((1100, 1000), 90) for _ in range(3)]
+    target = BytesIO()
+    Image.merge("RGB", bands).save(target, "PNG")
+    case = import_case(who=author, bundle=bundle(one_figure(), panel=target.getvalue()))
     facts, figures = export_bundle(case=case, who=author)
     assert facts.figures[0].panels[0].file == "panel.jpg"
     assert list(figures) == ["panel.jpg"]

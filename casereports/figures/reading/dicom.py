@@ -29,7 +29,9 @@ from casereports.figures.reading.tags import (
     is_inverse,
     modality_of,
     number_of,
+    says_burned_in,
     spacing_of,
+    whole_window,
     windows_of,
 )
 from casereports.figures.reading.windows import Grey, exact, presets
@@ -94,6 +96,7 @@ class Dicom:
             um_per_pixel_x=exact(spacing.x * self._width / width) if spacing else None,
             um_per_pixel_y=exact(spacing.y * self._height / height) if spacing else None,
             spacing_at_detector=bool(spacing and spacing.at_detector),
+            burned_in=says_burned_in(self._file),
             presets=presets(self._modality, greys[0].own) if deep else (),
             lowest=exact(min(float(grey.values.min()) for grey in greys)) if deep else None,
             highest=exact(max(float(grey.values.max()) for grey in greys)) if deep else None,
@@ -164,7 +167,10 @@ class Dicom:
         if values.dtype.kind == "f":
             values = np.nan_to_num(values, posinf=0.0, neginf=0.0)
         own, curved = windows_of(file, number)
-        few = int(file.get("BitsStored", 32)) <= 8
+        bits = int(file.get("BitsStored", 32))
+        deep = bits > 8
+        if not own and not deep and (slope, intercept) == (1.0, 0.0):
+            own = (whole_window(bits, signed=values.dtype.kind == "i"),)
         return Grey(
             values=values,
             own=own,
@@ -173,7 +179,7 @@ class Dicom:
             ground=ground,
             aspect=self._aspect(number),
             modality=self._modality,
-            deep=not few,
+            deep=deep,
             by_table=None if own else _by_table(values, file),
         )
 

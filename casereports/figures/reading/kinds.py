@@ -33,6 +33,8 @@ _NO_PICTURES: Final[tuple[tuple[bytes, Sentence], ...]] = (
     (b"\x00\x00\x01\xba", _FILM),
     (b"\x00\x00\x01\xb3", _FILM),
 )
+#: What stands near the beginning of a packed folder that is an office document.
+_OFFICE_PARTS: Final = (b"[Content_Types].xml", b"_rels/.rels", b"application/vnd.oasis")
 _MARKUP: Final = re.compile(rb"\s*<(\?xml|!doctype|!--|html|head|body|svg)", re.IGNORECASE)
 _SVG: Final = re.compile(rb"<svg[\s/>]", re.IGNORECASE)
 #: The first element of a DICOM file without preamble: group 2 or 8, in either byte order.
@@ -79,10 +81,12 @@ def _recognised(content: bytes) -> Kind | None:
 def _why_not(content: bytes) -> Sentence:
     if not content:
         return _("the file is empty; export it again")
+    if content.startswith(b"PK") and any(part in content[:2000] for part in _OFFICE_PARTS):
+        return _OFFICE
     for start, said in _NO_PICTURES:
         if content.startswith(start):
             return said
-    if content[4:8] == b"ftyp":
+    if content[4:8] == b"ftyp" or content[8:12] == b"AVI ":
         return _FILM
     if _MARKUP.match(content[:200]):
         if _SVG.search(content[:4000]):

@@ -35,7 +35,7 @@ def chosen(opened: Opened, number: int, longest: int) -> Frame:
     if number >= opened.frames:
         raise PictureError(
             _(
-                "the file holds %(frames)s pictures, and no number %(number)s; choose another",
+                "the file has no picture number %(number)s; its last is number %(frames)s",
                 frames=str(opened.frames),
                 number=str(number + 1),
             )

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Annotated, Final, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from casereports.clinical.sentences import FactError, _
 from casereports.clinical.values import Exact, Value
@@ -47,10 +47,21 @@ class Window(Value):
         return self
 
 
+def _few(boxes: tuple[Box, ...]) -> tuple[Box, ...]:
+    if len(boxes) > MOST_BLACKOUTS:
+        raise FactError(
+            _(
+                "more than %(most)s rectangles lie over the picture; join some into larger ones",
+                most=MOST_BLACKOUTS,
+            )
+        )
+    return boxes
+
+
 class Preparation(Value):
     """How a picture's copy for the paper is made; frames count from 0."""
 
     frame: Annotated[int, Field(ge=0)] = 0
     window: Window | None = None
     inverted: bool = False
-    blackouts: Annotated[tuple[Box, ...], Field(max_length=MOST_BLACKOUTS)] = ()
+    blackouts: Annotated[tuple[Box, ...], AfterValidator(_few)] = ()

@@ -139,17 +139,24 @@ class Reader:
 
 
 def started(command: Sequence[str]) -> tuple[subprocess.Popen[bytes], Connection]:
+    """Start the program with a pipe of its own; raises PictureError where that fails."""
     ours, theirs = Pipe()
     with theirs:
-        process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
-            (*command, str(theirs.fileno())),
-            cwd=FOLDER,
-            env=environment(),
-            pass_fds=(theirs.fileno(),),
-            start_new_session=True,  # the terminal's Ctrl-C is ours to answer
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-        )
+        try:
+            process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
+                (*command, str(theirs.fileno())),
+                cwd=FOLDER,
+                env=environment(),
+                pass_fds=(theirs.fileno(),),
+                start_new_session=True,  # the terminal's Ctrl-C is ours to answer
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+            )
+        except OSError as fault:
+            ours.close()
+            raise PictureError(
+                _("no picture can be read at the moment; try again, or tell who runs this site")
+            ) from fault
     return process, ours
 
 

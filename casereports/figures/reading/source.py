@@ -34,7 +34,8 @@ class Source(Value):
     Sizes are those of the first frame, upright and with square pixels. ``deep`` pictures have more
     than 8 bits of grey, of which a window shows some; ``lowest`` and ``highest`` are the ends of a
     slider for it. Micrometres per pixel are at the detector, not in the patient, where
-    ``spacing_at_detector`` says so.
+    ``spacing_at_detector`` says so. ``burned_in`` files say themselves that a name may stand in
+    their pixels; of the others that says nothing.
     """
 
     kind: Kind
@@ -46,6 +47,7 @@ class Source(Value):
     um_per_pixel_x: Exact | None = None
     um_per_pixel_y: Exact | None = None
     spacing_at_detector: bool = False
+    burned_in: bool = False
     presets: tuple[WindowPreset, ...] = ()
     lowest: Exact | None = None
     highest: Exact | None = None

@@ -24,7 +24,7 @@ _STROKE: Final = 9
 #: Steps of grey, of 255, by which a stroke is lighter or darker than its ground.
 _CONTRAST: Final = 44
 #: Unevenness of the ground that letters still stand out from, as a share of their contrast.
-_UNEVEN: Final = 0.2
+_UNEVEN: Final = 0.3
 _LOW, _HIGH = 5, 60
 #: Strokes that letters of writing have along each of their rows of pixels, on average: a blot has
 #: one, and so have some letters.
@@ -79,13 +79,15 @@ class Row:
 
 def suspected(picture: Image.Image) -> tuple[Box, ...]:
     """Returns rectangles around what looks like writing, the largest first."""
-    small = _legible(picture.convert("L"))
-    grey = np.asarray(small).astype(np.int16)
-    if min(grey.shape) < 4 * _LOW:
+    small = _legible(picture)
+    if min(small.size) < 4 * _LOW:
         return ()
-    blocks = [block for light in (True, False) for block in _written(grey, light=light)]
-    largest = sorted(blocks, key=_area, reverse=True)[:MOST_BLACKOUTS]
-    return tuple(_box(block, small.size) for block in largest)
+    grey = np.asarray(small.convert("L")).astype(np.int16)
+    seen = [grey, 255 - grey]
+    if small.mode != "L":  # blue letters on black are bright in one colour only
+        seen.append(np.asarray(small).max(axis=2).astype(np.int16))
+    blocks = _apart([block for values in seen for block in _written(values)])
+    return tuple(_box(block, small.size) for block in blocks[:MOST_BLACKOUTS])
 
 
 def _legible(picture: Image.Image) -> Image.Image:
@@ -96,11 +98,10 @@ def _legible(picture: Image.Image) -> Image.Image:
     return fitted(picture, _LONGEST)
 
 
-def _written(grey: Numbers, *, light: bool) -> list[Row]:
-    """Returns blocks of lines that are lighter, or darker, than their ground."""
-    signed = grey if light else 255 - grey
-    ground = _widened(_narrowed(signed))
-    standing_out = signed - ground
+def _written(grey: Numbers) -> list[Row]:
+    """Returns blocks of lines that are lighter than their ground."""
+    ground = _widened(_narrowed(grey))
+    standing_out = grey - ground
     marks: Mask = standing_out > _CONTRAST
     size = (grey.shape[1], grey.shape[0])
     letters = _letters(marks, ground, standing_out)
@@ -163,16 +164,19 @@ def _extreme(values: Numbers, choose: Any, axis: int) -> Numbers:
 def _rows(letters: Components) -> list[Row]:
     """Returns marks that follow each other in a line, where they are enough."""
     rows: list[Row] = []
+    near: list[Row] = []
     for at in np.argsort(letters.left, kind="stable"):
         left, top = int(letters.left[at]), int(letters.top[at])
         right, bottom = int(letters.right[at]), int(letters.bottom[at])
         count = max(1, round((right - left) / (0.8 * (bottom - top))))
-        row = next((row for row in reversed(rows) if row.takes(left, top, bottom)), None)
+        near = [row for row in near if left - row.right <= 1.5 * _HIGH]
+        row = next((row for row in reversed(near) if row.takes(left, top, bottom)), None)
         if row:
             row.take(left, top, right, bottom, count)
         else:
             row = Row(left, top, right, bottom, count, bottom - top)
             rows.append(row)
+            near.append(row)
         row.strokes += int(letters.strokes[at])
         row.heights += bottom - top
     return [row for row in rows if row.letters >= _FEWEST and _is_line(row)]
@@ -224,6 +228,20 @@ def _has_margin(block: Row, marks: Mask) -> bool:
         return True
     share = (around.sum() - inside.sum()) / margin
     return bool(share <= _MARGIN * inside.mean())
+
+
+def _apart(blocks: Iterable[Row]) -> list[Row]:
+    """Returns blocks without those that lie in another one, the largest first."""
+    kept: list[Row] = []
+    for block in sorted(blocks, key=_area, reverse=True):
+        if not any(_holds(other, block) for other in kept):
+            kept.append(block)
+    return kept
+
+
+def _holds(outer: Row, inner: Row) -> bool:
+    across = outer.left - 3 <= inner.left and inner.right <= outer.right + 3
+    return across and outer.top - 3 <= inner.top and inner.bottom <= outer.bottom + 3
 
 
 def _area(row: Row) -> int:

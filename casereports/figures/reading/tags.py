@@ -99,6 +99,17 @@ def windows_of(file: Dataset, frame: int) -> tuple[tuple[Window, ...], bool]:
     return own, str(tags.get("VOILUTFunction", "")) == "SIGMOID"
 
 
+def whole_window(bits: int, *, signed: bool) -> Window:
+    """Returns the window that shows values of few bits as they are."""
+    values = 2**bits
+    return Window(centre=Decimal(0 if signed else values // 2), width=Decimal(values))
+
+
+def says_burned_in(file: Dataset) -> bool:
+    """Tells whether the file itself says that a name may stand in its pixels."""
+    return str(file.get("BurnedInAnnotation", "")).strip() == "YES"
+
+
 def aspect_of(file: Dataset, frame: int) -> float:
     """Returns how many times as high as wide a frame's pixels are."""
     stated = numbers_of(file, "PixelAspectRatio")

@@ -22,13 +22,13 @@ _OWN_NAMES: Final = (
 )
 #: Windows that radiologists set for CT, in Hounsfield units: centre and width.
 _CT_WINDOWS: Final = (
-    (gettext_noop("Soft tissue"), 50, 400),
-    (gettext_noop("Lung"), -600, 1500),
-    (gettext_noop("Bone"), 480, 2500),
-    (gettext_noop("Brain"), 40, 80),
-    (gettext_noop("Mediastinum"), 50, 350),
-    (gettext_noop("Liver"), 60, 160),
-    (gettext_noop("Angiography"), 300, 600),
+    (gettext_noop("Soft tissue window"), 50, 400),
+    (gettext_noop("Lung window"), -600, 1500),
+    (gettext_noop("Bone window"), 480, 2500),
+    (gettext_noop("Brain window"), 40, 80),
+    (gettext_noop("Mediastinal window"), 50, 350),
+    (gettext_noop("Liver window"), 60, 160),
+    (gettext_noop("Angiographic window"), 300, 600),
 )
 _CT_DEFAULT: Final = Window(centre=Decimal(50), width=Decimal(400))
 #: Shares of the pixels that are left black and white where a file names no window.

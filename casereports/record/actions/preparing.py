@@ -1,5 +1,6 @@
 """How a picture is made of its original, and who looked at what came of it."""
 
+import hashlib
 from collections.abc import Sequence
 
 from django.db import transaction
@@ -28,6 +29,12 @@ def content_of(picture: Picture) -> bytes:
     return content
 
 
+def stamp_of(picture: Picture) -> str:
+    """Returns what tells a picture as it is prepared now from any other state of it."""
+    chosen = picture.preparation.model_dump_json() if picture.preparation is not None else ""
+    return hashlib.sha256(f"{picture.sha256} {chosen}".encode()).hexdigest()
+
+
 def prepare_picture(
     *,
     case: Case,
@@ -40,14 +47,21 @@ def prepare_picture(
     """Makes a picture anew, and tells whether its pixels changed.
 
     A picture without an original is made of itself, for good. Changed pixels have to be looked
-    at again. ``was`` names the pixels that the author saw, and ``no_text`` the suspected places
-    that are none. Raises ChangedMeanwhileError, and PictureError for what can't be made.
+    at again. ``was`` is the stamp of what the author began with, and ``no_text`` the suspected
+    places that are none. Raises ChangedMeanwhileError, and PictureError for what can't be made.
     """
     pixels = render(content_of(picture), preparation)
     suspected = _suspected(picture, pixels, preparation, no_text)
     changed = pixels.sha256 != picture.sha256
     with all_or_nothing(case) as begun:
-        before, row = _current(case, picture, was), _current(case, picture, was)
+        before, row = _current(case, picture), _current(case, picture)
+        if stamp_of(row) != was:
+            raise ChangedMeanwhileError(
+                _(
+                    "Somebody has prepared this picture anew meanwhile. What you chose is still "
+                    "here: look at the picture as it is now, and save again to have yours instead."
+                )
+            )
         if changed:
             row.content, row.small = None, None
             begun.append(row)
@@ -65,10 +79,14 @@ def prepare_picture(
 def confirm_looked(*, case: Case, who: User, picture: Picture, was: str, faces: Faces) -> None:
     """Keeps that ``who`` looked at these very pixels and saw nothing that identifies the patient.
 
-    Raises ChangedMeanwhileError where the picture is not the one that was looked at.
+    ``was`` is the SHA-256 of the pixels. Raises ChangedMeanwhileError where they are others now.
     """
     with all_or_nothing(case):
-        row = _current(case, picture, was)
+        row = _current(case, picture)
+        if row.sha256 != was:
+            raise ChangedMeanwhileError(
+                _("Somebody has changed this picture meanwhile; look at it as it is now.")
+            )
         row.faces, row.cleared_by, row.cleared = faces, who, timezone.now()
         row.save(update_fields=["faces", "cleared_by", "cleared"])
         note_change(case, who, f"picture looked at: {row.name}")
@@ -77,7 +95,7 @@ def confirm_looked(*, case: Case, who: User, picture: Picture, was: str, faces: 
 def withdraw_look(*, case: Case, who: User, picture: Picture) -> None:
     """Takes back that the picture was looked at."""
     with all_or_nothing(case):
-        row = _current(case, picture, "")
+        row = _current(case, picture)
         row.faces, row.cleared_by, row.cleared = "", None, None
         row.save(update_fields=["faces", "cleared_by", "cleared"])
         note_change(case, who, f"picture to be looked at again: {row.name}")
@@ -88,18 +106,11 @@ def note_original(*, case: Case, who: User, picture: Picture) -> None:
     note(case=case, who=who, action=Action.EXPORTED, detail=f"original of {picture.name}")
 
 
-def _current(case: Case, picture: Picture, was: str) -> Picture:
+def _current(case: Case, picture: Picture) -> Picture:
     """Returns the picture as it is now; the case is locked."""
     row = case.pictures.filter(pk=picture.pk).first()
     if row is None:
         raise ChangedMeanwhileError(_("Somebody has removed this picture meanwhile."))
-    if was and row.sha256 != was:
-        raise ChangedMeanwhileError(
-            _(
-                "Somebody has prepared this picture anew meanwhile. What you chose is still here: "
-                "look at the picture as it is now, and save again to have yours instead."
-            )
-        )
     return row
 
 
