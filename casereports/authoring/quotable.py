@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
+from django.utils.translation import gettext
+
 from casereports.authoring.abbreviated import Mentions
 from casereports.clinical.facts.case import CaseFacts
 from casereports.clinical.values import RowValue
@@ -60,7 +62,10 @@ class Print(NamedTuple):
 
 
 class Quotation(NamedTuple):
-    """A quotation of the record that has something to print: what it is of, and what of it."""
+    """A quotation of the record that has something to print: what it is of, and what of it.
+
+    ``noun`` and ``says`` are in the author's language; ``quotable_words`` lists them.
+    """
 
     code: str
     prints: str
@@ -230,7 +235,7 @@ def _quotation(
     told = _told(path, teller)
     if told.prints:
         code = f"{{{':'.join(path)}}}"
-        yield Quotation(code, told.prints, kind.says, row, form.says)
+        yield Quotation(code, told.prints, gettext(kind.says), row, gettext(form.says))
 
 
 def _names(kind: Kind, rows: Sequence[tuple[str, RowValue]]) -> Iterator[tuple[str, RowValue]]:

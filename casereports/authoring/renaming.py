@@ -1,9 +1,10 @@
-"""When an author changes a row's key, the prose that names the row follows."""
+"""When an author changes a row's key, what names the row follows: prose, times, panels, plots."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final, NamedTuple, Self
 
+from casereports.authoring.pointing import draw_anew, point_anew
 from casereports.authoring.prose_fields import LINES, PROSE, PROSE_FIELDS
 from casereports.authoring.tables import tables
 from casereports.clinical.facts.sources import NOUNS, OWN_NAME
@@ -13,7 +14,7 @@ from casereports.manuscript.quoting.forms import Kind, named
 from casereports.manuscript.quoting.quote import rows_meant
 from casereports.record.actions.writing import Pen
 from casereports.record.door import child_tables, loaded
-from casereports.record.models import Case, Figure, Panel, Plot, Reference
+from casereports.record.models import Case, Figure, LabResult, Panel, Plot, Reference
 from casereports.record.models.rows import Row
 
 #: (table, field) → what is typed in it: all columns that the paper reads as prose.
@@ -73,7 +74,7 @@ class Renaming:
         return cls(case=case, row=row, old=kept, rows=rows)
 
     def follow(self, pen: Pen) -> None:
-        """Changes the key in the prose of the case, now that the row is saved."""
+        """Changes the key wherever the case names the row, now that it is saved."""
         after = [one.called(self.row, self.row.key) for one in self.rows]
         names = _Names(before=_by_noun(self.rows), after=_by_noun(after))
 
@@ -90,6 +91,10 @@ class Renaming:
         for table in dict.fromkeys(table for table, _field in COLUMNS):
             for row in tables()[table].rows(self.case):
                 _rewrite(pen, table, row, reword)
+        both = zip(self.rows, after, strict=True)
+        point_anew(pen, self.case, {old.source: new.source for old, new in both if old != new})
+        if isinstance(self.row, LabResult):
+            draw_anew(pen, self.case, self.old, self.row.key)
 
     def _in_citation(self, keys: Sequence[str]) -> Mapping[int, str]:
         if not isinstance(self.row, Reference):
@@ -98,10 +103,10 @@ class Renaming:
 
     def _in_figure(self, figure: str, panels: Sequence[str]) -> Mapping[int, str]:
         match self.row:
-            case Panel() if self.row.figure.key == figure:
+            case Panel() if self.row.figure.key == figure.lower():
                 places = enumerate(panels, start=1)
                 return {at: self.row.key for at, name in places if name == self.old}
-            case Figure() | Plot() if figure == self.old and not self._is_hidden():
+            case Figure() | Plot() if figure.lower() == self.old and not self._is_hidden():
                 return {0: self.row.key}
         return {}
 

@@ -5,6 +5,7 @@ Pure rooms speak English. A page tells the sentence anew in its reader's languag
 an f-string: translators find the template where it is written.
 """
 
+import json
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, NewType, Self
@@ -124,3 +125,15 @@ class SaidError(Exception):
 
 class FactError(SaidError, ValueError):
     """A value is not what the facts take; said without capital and stop, as behind a place."""
+
+
+def sent(said: Sentence) -> bytes:
+    """Returns a sentence so that another process can tell it in any language."""
+    parts = {name: plain(part) for name, part in said.parts.items() if isinstance(part, str | int)}
+    return json.dumps([said.template, parts]).encode()
+
+
+def received(content: bytes) -> Sentence:
+    """Returns the sentence that another process sent."""
+    template, parts = json.loads(content)
+    return Sentence(Template(template), parts)

@@ -31,7 +31,7 @@ def compose_paper(facts: CaseFacts, *, profile: Profile, images: Images) -> Comp
     teller = Teller(facts, exact_age=not (exact_age and exact_age.value is False))
     figures = compose_figures(teller, rules=profile.figures, images=images, faults=faults)
     tables = compose_tables(facts)
-    plots = compose_plots(facts, faults)
+    plots = compose_plots(facts, faults, lettering=profile.figures.letter)
     floats = (*figures, *plots.floats, *tables)
     body = compose_body(facts, profile=profile, floats=floats, faults=faults)
     manuscript = Manuscript(

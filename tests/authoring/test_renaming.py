@@ -67,9 +67,9 @@ def test_quotations_follow_their_row(author: User, browser: Client) -> None:
 def test_figures_and_panels_follow_and_letters_stay(author: User, browser: Client) -> None:
     panels = [{"key": key, "file": "a.png", "alt": "A mass."} for key in ("axial", "late")]
     figures = [{"key": "mri", "title": "MRI of {fig:mri}.", "panels": panels}]
-    case = told(author, "{fig:mri} {fig:mri:axial, B} {fig:ct:axial}", figures=figures)
+    case = told(author, "{fig:MRI} {fig:mri:axial, B} {fig:ct:axial}", figures=figures)
     rename(browser, case, Panel.objects.get(key="axial"), "early")
-    assert discussion(case) == "{fig:mri} {fig:mri:early, B} {fig:ct:axial}"
+    assert discussion(case) == "{fig:MRI} {fig:mri:early, B} {fig:ct:axial}"
     rename(browser, case, case.figures.get(), "scan")
     assert discussion(case) == "{fig:scan} {fig:scan:early, B} {fig:ct:axial}"
     assert case.figures.get().title == "MRI of {fig:scan}."

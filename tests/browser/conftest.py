@@ -88,10 +88,10 @@ def open_browser(
     opened: list[BrowserContext] = []
 
     def opener(user: User | None = None, **options: Any) -> BrowserContext:
+        # Without motion, since what glides or fades is not yet where it is clicked.
+        look = {"viewport": {"width": 1440, "height": 900}, "reduced_motion": "reduce"}
         context = chromium.new_context(
-            base_url=live_server.url,
-            locale="en-GB",
-            **{"viewport": {"width": 1440, "height": 900}, **options},
+            base_url=live_server.url, locale="en-GB", **{**look, **options}
         )
         context.set_default_timeout(PATIENCE)
         watch.over(context)

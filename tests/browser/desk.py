@@ -15,7 +15,15 @@ def open_page(page: Page, name: str, case: Case, *arguments: object) -> None:
 
 
 def ready(page: Page) -> None:
+    """Wait until one can type, and nothing moves any more: the paper brings what is still open."""
     expect(page.locator("html.is-ready")).to_be_attached()
+    expect(page.locator("#live-paper > :is(.paper, .alert)")).to_be_attached()
+
+
+def submit(page: Page, button: Locator) -> None:
+    """Click what sends a form, and wait for the page that answers."""
+    with page.expect_navigation():
+        button.click()
 
 
 def open_part(page: Page, case: Case, key: str) -> None:

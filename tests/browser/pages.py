@@ -79,6 +79,8 @@ def of_the_case(case: Case) -> Addresses:
         **{f"part {part.key}": reverse("part", args=[case.slug, part.key]) for part in PARTS},
         "ask author": reverse("ask-author", args=[case.slug, author.pk]),
         "remove picture": reverse("remove-picture", args=[case.slug, picture.pk]),
+        "prepare picture": reverse("prepare-picture", args=[case.slug, picture.pk]),
+        "look at picture": reverse("look-picture", args=[case.slug, picture.pk]),
     }
 
 

@@ -1,18 +1,24 @@
 """Whatever goes wrong on the way, nothing typed is lost, and the page tells how things stand."""
 
-import contextlib
 import re
 
 from django.contrib.sessions.models import Session
 from playwright.sync_api import BrowserContext, Page, Route, expect
-from playwright.sync_api import Error as PlaywrightError
 from pytest_django.live_server_helper import LiveServer
 
 from casereports.accounts.models import User
 from casereports.record.models import Case, CaseRole
 from tests.browser.conftest import sign_in
 from tests.browser.desk import cell, open_part, ready, reload, saved, says
-from tests.browser.patient_page import EVENT, NOTES, WORDS, kept, type_offline
+from tests.browser.patient_page import (
+    EVENT,
+    NOTES,
+    WORDS,
+    die,
+    die_offline,
+    kept,
+    type_offline,
+)
 from tests.browser.watch import Watch
 from tests.factories.cases import share
 from tests.factories.users import PASSWORD, UserFactory
@@ -47,15 +53,6 @@ def hold_saves(page: Page) -> list[Route]:
     return held
 
 
-def die(page: Page) -> None:
-    """End a page as a killed process does: nothing of it runs on, and nothing held is sent.
-
-    Closing it instead lets what was held go out, and its own farewell too.
-    """
-    with page.expect_event("crash"), contextlib.suppress(PlaywrightError):
-        page.goto("chrome://crash")
-
-
 def test_typing_is_saved_and_the_page_says_so(page: Page, case: Case) -> None:
     open_part(page, case, "patient")
     page.locator(EVENT).focus()
@@ -79,8 +76,7 @@ def test_a_page_that_was_closed_offline_is_saved_when_it_is_opened_again(
     page: Page, context: BrowserContext, case: Case, watch: Watch
 ) -> None:
     type_offline(page, case, watch)
-    page.close()
-    context.set_offline(False)
+    die_offline(page)
     again = context.new_page()
     open_part(again, case, "patient")
     expect(again.locator(EVENT)).to_have_value(WORDS)
@@ -92,8 +88,7 @@ def test_what_was_typed_offline_is_saved_from_another_page_of_the_case(
     page: Page, context: BrowserContext, case: Case, watch: Watch
 ) -> None:
     type_offline(page, case, watch)
-    page.close()
-    context.set_offline(False)
+    die_offline(page)
     other = context.new_page()
     with other.expect_response(re.compile(r"/edit/patient/save/$")):
         open_part(other, case, "imaging")
@@ -141,7 +136,8 @@ def test_a_tab_closed_before_the_pause_was_over_has_lost_nothing(
 ) -> None:
     open_part(page, case, "patient")
     page.locator(EVENT).fill(WORDS)
-    page.close(run_before_unload=True)
+    with page.expect_event("close"):
+        page.close(run_before_unload=True)
     again = context.new_page()
     open_part(again, case, "patient")
     expect(again.locator(EVENT)).to_have_value(WORDS)
@@ -203,8 +199,7 @@ def test_the_next_user_of_the_browser_finds_nothing_of_the_first(
     store = page.evaluate("JSON.stringify({...localStorage, ...sessionStorage})")
     assert "casereports/" in store
     assert "Kinshasa" not in store
-    page.close()
-    context.set_offline(False)
+    die_offline(page)
     colleague = UserFactory()
     share(case, colleague, CaseRole.CO_AUTHOR)
     context.clear_cookies()

@@ -27,7 +27,7 @@ from tests.browser.writing import (
 
 
 def test_chips_show_what_the_paper_prints(page: Page, author: User) -> None:
-    text = "{lab:alp:analyte} was {lab:alp} [@oberg2011; @writer2020] ({fig:mri}, {table:labs})."
+    text = "{lab:alp:analyte} was {lab:alp} [@oberg2011; @writer2020] ({fig:MRI}, {table:Labs})."
     case = case_with(author, text)
     editor = open_section(page, case)
     chips = page.locator(CHIP)
@@ -44,7 +44,7 @@ def test_each_paragraph_and_item_begins_as_the_paper_has_it(page: Page, author: 
     text = (
         "Found\n\n{patient} came.\n\n- {lab:alp:analyte}\n- {complaint:chief}"
         "\n\n{complaint:chief} and\n\n1. {lab:alp:analyte}.\n2. {complaint:chief}."
-        "\n\n{lab:alp:analyte} fell."
+        "\n\n{lab:alp:analyte} fell:\n\n- {lab:alp:analyte} was low.\n- {complaint:chief} that was"
     )
     case = case_with(author, text, patient={"age": {"years": 34}, "sex": "female"})
     open_section(page, case)
@@ -59,6 +59,8 @@ def test_each_paragraph_and_item_begins_as_the_paper_has_it(page: Page, author: 
             "alkaline phosphatase",
             "back pain",
             "Alkaline phosphatase",
+            "Alkaline phosphatase",
+            "back pain",
         ]
     )
 

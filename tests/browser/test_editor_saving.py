@@ -8,6 +8,7 @@ from casereports.accounts.models import User
 from casereports.record.actions.rows import save_row
 from tests.browser.conftest import Opener
 from tests.browser.desk import open_page, ready, saved, says
+from tests.browser.patient_page import die_offline
 from tests.browser.watch import Watch
 from tests.browser.writing import (
     CHIP,
@@ -105,6 +106,31 @@ def test_the_text_of_somebody_else_comes_into_the_editor_when_it_is_taken(
     assert section_of(case).text == "It was {lab:alp}."
 
 
+def test_my_text_comes_back_by_undo_after_theirs_was_taken(
+    page: Page, context: BrowserContext, author: User
+) -> None:
+    case = case_with(author, "It was high.")
+    open_section(page, case)
+    second = context.new_page()
+    open_section(second, case)
+    write_at_end(second, " Theirs: {lab:alp}.")
+    saved(second)
+    page.bring_to_front()
+    write_at_end(page, " Mine.")
+    says(page, "attention")
+    page.locator(".theirs").get_by_role("button", name="Take theirs").click()
+    expect(page.locator(EDITOR)).to_have_text("It was high. Theirs: 147 U/L.")
+    saved(page)
+    page.get_by_role("button", name="Undo", exact=True).click()
+    expect(page.locator(EDITOR)).to_have_text("It was high. Mine.")
+    saved(page)
+    assert section_of(case).text == "It was high. Mine."
+    page.get_by_role("button", name="Redo", exact=True).click()
+    saved(page)
+    assert section_of(case).text == "It was high. Theirs: {lab:alp}."
+    expect(page.locator(".theirs")).to_have_count(0)
+
+
 def test_what_was_written_offline_is_back_in_the_editor(
     page: Page, context: BrowserContext, author: User, watch: Watch
 ) -> None:
@@ -114,8 +140,7 @@ def test_what_was_written_offline_is_back_in_the_editor(
     context.set_offline(True)
     write_at_end(page, " Then {lab:alp}.")
     says(page, "offline")
-    page.close()
-    context.set_offline(False)
+    die_offline(page)
     again = context.new_page()
     editor = open_section(again, case)
     expect(editor).to_have_text("It was high. Then 147 U/L.")

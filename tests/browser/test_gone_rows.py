@@ -5,7 +5,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from casereports.record.actions.rows import remove_row
 from casereports.record.models import Case
-from tests.browser.desk import open_page, open_part, reload, says
+from tests.browser.desk import open_page, open_part, reload, says, submit
 from tests.browser.test_accessibility import violations
 from tests.browser.watch import Watch
 from tests.browser.wire import CUT
@@ -65,7 +65,7 @@ def test_it_goes_into_the_row_once_that_is_back(page: Page, case: Case, watch: W
     open_part(page, case, "imaging")
     expect(page.locator(LINE)).to_have_count(1)
     page.goto(reverse("history", args=[case.slug]))
-    page.get_by_role("button", name="Undo").first.click()
+    submit(page, page.get_by_role("button", name="Undo").first)
     open_part(page, case, "imaging")
     expect(page.locator(LINE)).to_have_count(0)
     assert case.complaints.get().detail == "worse at night"

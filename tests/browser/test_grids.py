@@ -11,7 +11,7 @@ from playwright.sync_api import Page, Route, expect
 from casereports.accounts.models import User
 from casereports.record.actions.cases import import_case
 from casereports.record.models import Case
-from tests.browser.desk import cell, open_part, reload, saved, says
+from tests.browser.desk import cell, open_part, ready, reload, saved, says, submit
 from tests.factories.bundles import bundle
 
 ANALYTES = ("ALP", "CRP", "creatinine")
@@ -49,7 +49,9 @@ def focused(page: Page) -> Any:
 def test_rows_are_added_by_keyboard_alone(page: Page, case: Case) -> None:
     open_part(page, case, "laboratory")
     cell(page, "labs", 2, "analyte").focus()
-    for analyte, result in (("sodium", "135 mmol/L"), ("potassium", "4.1 mmol/L")):
+    rows = page.locator("tr[data-row]")
+    added = (("sodium", "135 mmol/L"), ("potassium", "4.1 mmol/L"))
+    for number, (analyte, result) in enumerate(added, start=len(ANALYTES) + 1):
         page.keyboard.press("Enter")
         page.keyboard.type(analyte)
         page.keyboard.press("Escape")
@@ -58,6 +60,7 @@ def test_rows_are_added_by_keyboard_alone(page: Page, case: Case) -> None:
         page.keyboard.type(result)
         page.keyboard.press("Shift+Tab")
         page.keyboard.press("Shift+Tab")
+        expect(rows).to_have_count(number)
     saved(page)
     assert analytes(case) == [*ANALYTES, "sodium", "potassium"]
     assert str(case.labs.last().result.value) == "4.1"
@@ -110,7 +113,8 @@ def test_there_is_always_an_empty_line_at_the_end(page: Page, case: Case) -> Non
 def test_a_row_is_copied_behind_itself(page: Page, case: Case) -> None:
     open_part(page, case, "laboratory")
     cell(page, "labs", 0, "analyte").focus()
-    page.keyboard.press("Control+d")
+    with page.expect_response(lambda answer: answer.url.endswith("/order/")):
+        page.keyboard.press("Control+d")
     saved(page)
     reload(page)
     assert shown(page) == ["ALP", "ALP", "CRP", "creatinine"]
@@ -140,7 +144,7 @@ def test_a_removed_row_comes_back_by_undo(page: Page, case: Case) -> None:
 def test_a_word_is_chosen_and_brings_what_belongs_to_it(page: Page, case: Case) -> None:
     open_part(page, case, "laboratory")
     field = cell(page, "labs", 3, "analyte")
-    field.press_sequentially("lipa")
+    field.fill("lipa")
     option = page.get_by_role("option", name="lipase U/L")
     expect(option).to_be_visible()
     page.keyboard.press("ArrowDown")
@@ -204,16 +208,16 @@ def test_a_pasted_table_is_shown_as_understood_before_it_is_saved(page: Page, ca
     )
     expect(page).to_have_url(re.compile(r"/edit/labs/paste/$"))
     assert analytes(case) == list(ANALYTES)
-    page.locator("button[name=save]").click()
-    expect(page.locator("html.is-ready")).to_be_attached()
+    submit(page, page.locator("button[name=save]"))
+    ready(page)
     assert analytes(case) == [*ANALYTES, "haemoglobin", "ferritin"]
 
 
 def test_a_panel_brings_its_rows_to_be_filled_in(page: Page, case: Case) -> None:
     open_part(page, case, "laboratory")
     page.get_by_text("Add a panel").click()
-    page.locator(".panels-menu button[value=liver]").click()
-    expect(page.locator("html.is-ready")).to_be_attached()
+    submit(page, page.locator(".panels-menu button[value=liver]"))
+    ready(page)
     lines = shown(page)
     assert lines[:3] == list(ANALYTES)
     assert "bilirubin" in " ".join(lines[3:])

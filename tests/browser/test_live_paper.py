@@ -49,8 +49,7 @@ def test_the_paper_keeps_its_place_when_it_changes(page: Page, case: Case) -> No
 def test_a_click_on_a_table_row_opens_its_line_on_the_same_page(page: Page, case: Case) -> None:
     open_part(page, case, "laboratory")
     page.locator(f"{PAPER} [data-source='lab:crp'] td").first.click()
-    focused = page.evaluate("document.activeElement.closest('tr')?.dataset.source")
-    assert focused == "lab:crp"
+    expect(page.locator("form tr[data-source='lab:crp'] :focus")).to_be_attached()
 
 
 def test_a_click_on_a_sentence_opens_its_field_on_another_page(page: Page, case: Case) -> None:

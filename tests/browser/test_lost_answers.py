@@ -1,6 +1,8 @@
 """An answer that never comes: the server has saved, and the page can't know."""
 
-from playwright.sync_api import BrowserContext, Page, Route, expect
+from collections.abc import Callable
+
+from playwright.sync_api import BrowserContext, Page, Response, Route, expect
 
 from casereports.record.actions.rows import save_row
 from casereports.record.models import Case, CaseRole, Patient
@@ -17,6 +19,11 @@ def event(case: Case) -> str:
     """Return what the record has of the index event."""
     patient = Patient.objects.filter(case=case).first()
     return patient.index_event if patient else ""
+
+
+def tells(text: str) -> Callable[[Response], bool]:
+    """Return what knows the answer to a message in which a text was sent."""
+    return lambda answer: f'"{text}"' in (answer.request.post_data or "")
 
 
 def lose_an_answer(page: Page, case: Case, watch: Watch) -> Wire:
@@ -72,7 +79,9 @@ def test_another_page_of_the_case_sends_what_was_typed_after_a_lost_answer(
     lose_an_answer(page, case, watch)
     page.locator(EVENT).fill("first visit")
     page.close()
-    open_part(context.new_page(), case, "imaging")
+    other = context.new_page()
+    with other.expect_response(tells("first visit")):
+        open_part(other, case, "imaging")
     assert event(case) == "first visit"
     assert not case.unfinished.exclude(typed={}).exists()
 

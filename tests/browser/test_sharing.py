@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from casereports.record.models import Author, Case, CaseRole, Patient
 from tests.browser.conftest import Opener
-from tests.browser.desk import open_part, saved
+from tests.browser.desk import open_part, saved, submit
 from tests.browser.watch import Watch
 from tests.factories.sharing import two_authors
 from tests.factories.users import PASSWORD
@@ -80,7 +80,7 @@ def test_who_was_taken_out_is_not_let_in_again(
     join(guest, link)
     page.goto(reverse("sharing", args=[case.slug]))
     page.get_by_role("link", name="Remove The Guest").click()
-    page.get_by_role("button", name="Take out").click()
+    submit(page, page.get_by_role("button", name="Take out"))
     watch.expect(r"status of 404")
     for address in (reverse("part", args=[case.slug, "patient"]), link):
         answer = guest.goto(address)

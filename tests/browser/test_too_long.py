@@ -71,11 +71,11 @@ def test_what_is_too_long_for_the_browser_too_is_said_to_be_nowhere(page: Page, 
     insert(page, LONG)
     says(page, "attention")
     expect(page.locator("[data-unkept]")).to_contain_text(NOWHERE)
-    asked: list[str] = []
-    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
-    page.close(run_before_unload=True)
+    with page.expect_event("dialog") as asked:
+        page.close(run_before_unload=True)
+    assert asked.value.type == "beforeunload"
+    asked.value.dismiss()
     expect(page.locator("[data-unkept]")).to_contain_text(NOWHERE)
-    assert asked == ["beforeunload"]
 
 
 def test_a_browser_without_room_does_not_claim_to_keep_what_is_not_saved(

@@ -6,7 +6,7 @@ from casereports.record.actions.rows import save_row
 from casereports.record.models import Case, CaseRole, Patient
 from tests.browser.conftest import Opener
 from tests.browser.desk import open_part, reload, saved, says
-from tests.browser.patient_page import EVENT, NOTES, kept, type_offline
+from tests.browser.patient_page import EVENT, NOTES, die_offline, kept, type_offline
 from tests.browser.watch import Watch
 from tests.factories.cases import share
 from tests.factories.users import UserFactory
@@ -61,8 +61,7 @@ def test_what_was_typed_offline_does_not_silently_replace_what_came_meanwhile(
     page: Page, context: BrowserContext, case: Case, watch: Watch
 ) -> None:
     type_offline(page, case, watch, "referral")
-    page.close()
-    context.set_offline(False)
+    die_offline(page)
     row = Patient.objects.filter(case=case).first() or Patient(case=case)
     row.index_event = "admission"
     save_row(case=case, who=UserFactory(), row=row)

@@ -20,6 +20,7 @@ from casereports.record.models import Figure as FigureRow
 from tests.bench.example import EXAMPLE
 from tests.browser.desk import ready
 from tests.browser.plan import controls_of_single, lines_of
+from tests.browser.test_accessibility import PAPER, without_paper
 from tests.browser.typist import Typist
 from tests.renderers.pdf.reading import page_texts
 
@@ -39,6 +40,8 @@ def test_the_reference_case_is_typed_from_nothing_to_its_pdf(author: User, page:
     imported = import_case(who=author, bundle=read_bundle(EXAMPLE))
     example = Case.objects.get(pk=imported.pk)
     begin_a_case(page, example.paper.title)
+    # The paper beside the form has tests of its own, and takes longest to make for each row.
+    page.route(PAPER, without_paper)
     typist = Typist(page)
     for part in PARTS:
         typist.go_to_part(part.key)

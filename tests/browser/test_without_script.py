@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from casereports.accounts.models import User
 from casereports.record.actions.unfinished import keep_typed
 from casereports.record.models import Case, Patient
+from tests.browser.desk import submit
 
 
 @pytest.fixture
@@ -101,7 +102,7 @@ def test_a_row_with_a_page_of_its_own_is_added(page: Page, case: Case) -> None:
     page.goto(reverse("new-row", args=[case.slug, "imaging"]))
     page.locator("[name=modality]").select_option("CT")
     page.locator("[name=region]").fill("pelvis")
-    page.get_by_role("button", name="Save").first.click()
+    submit(page, page.get_by_role("button", name="Save").first)
     row = case.imaging.last()
     assert (row.modality, row.region) == ("CT", "pelvis")
     page.wait_for_url(f"**{reverse('row', args=[case.slug, 'imaging', row.pk])}")
@@ -110,8 +111,8 @@ def test_a_row_with_a_page_of_its_own_is_added(page: Page, case: Case) -> None:
 def test_a_row_is_removed_and_brought_back_by_the_history(page: Page, case: Case) -> None:
     pain = case.complaints.get()
     page.goto(reverse("remove-row", args=[case.slug, "complaints", pain.pk]))
-    page.get_by_role("button", name="Remove").click()
+    submit(page, page.get_by_role("button", name="Remove"))
     assert not case.complaints.exists()
     page.goto(reverse("history", args=[case.slug]))
-    page.get_by_role("button", name="Undo").first.click()
+    submit(page, page.get_by_role("button", name="Undo").first)
     assert case.complaints.get() == pain

@@ -184,6 +184,18 @@ def test_a_citation_that_is_not_closed_is_a_fault():
     assert [fault.message for fault in prose.faults] == ["a citation is not closed; write [@key]."]
 
 
+@pytest.mark.parametrize(
+    ("text", "node"),
+    [
+        ("{table:Labs}", TableRef(key="labs")),
+        ("{table:LABORATORY}", TableRef(key="labs")),
+        ("{fig:MRI:A}", FigureRef(key="mri", panels=("A",))),
+    ],
+)
+def test_figures_and_tables_are_found_with_capitals_too(text, node):
+    assert read(text) == (node,)
+
+
 def test_a_number_keeps_to_its_unit():
     assert read("147 U/L") == (Text(text="147\u00a0U/L"),)
 

@@ -9,6 +9,7 @@ from casereports.clinical.notation.scale import parse_bar, parse_scale
 from casereports.clinical.notation.view import parse_view
 from casereports.figures.panels.view import shown
 from casereports.figures.prepare import Prepared
+from casereports.journals.figures import FigureRules
 from casereports.journals.shelf import profile
 from casereports.manuscript.nodes import Figure, Image, Manuscript
 from casereports.manuscript.paper import compose_paper
@@ -40,22 +41,32 @@ READ: dict[str, Callable[[str], Any]] = {
 class Marked:
     """A paper with one figure, and its pictures."""
 
-    def __init__(self, *panels: dict[str, str], size: tuple[int, int] = SIZE, **parts: Any) -> None:
+    def __init__(
+        self,
+        *panels: dict[str, str],
+        size: tuple[int, int] = SIZE,
+        rules: FigureRules | None = None,
+        text: str = "",
+        **parts: Any,
+    ) -> None:
         """Take panels as their author types them; ``parts`` are the figure's."""
         self.bytes: dict[str, bytes] = {}
         self.views: list[View | None] = []
         images: dict[tuple[str, View | None], Image] = {}
         rows = []
         for at, typed in enumerate(panels):
-            row = {name: READ[name](text) for name, text in typed.items() if text}
+            row = {name: READ.get(name, str)(words) for name, words in typed.items() if words}
             rows.append({"key": f"p{at}", "file": f"p{at}.png", "alt": f"Picture {at}."} | row)
             picture = prepared(target(size, SPOT))
             view = row.get("view")
             self.views.append(view)
             images[f"p{at}.png", None] = self._kept(picture)
             images[f"p{at}.png", view] = self._kept(shown(picture, view) if view else picture)
-        case = paper_facts({}, figures=[{"key": "marked", "panels": rows, **parts}])
-        composed = compose_paper(case, profile=profile(SEED), images=images)
+        prose = {"case": text} if text else {}
+        case = paper_facts(prose, figures=[{"key": "marked", "panels": rows, **parts}])
+        journal = profile(SEED)
+        journal = journal.model_copy(update={"figures": rules or journal.figures})
+        composed = compose_paper(case, profile=journal, images=images)
         self.manuscript: Manuscript = composed.whole()
 
     def _kept(self, picture: Prepared) -> Image:
@@ -70,7 +81,7 @@ class Marked:
 
     @property
     def figure(self) -> Figure:
-        (block,) = self.manuscript.body[0].blocks
+        *_, block = self.manuscript.body[0].blocks
         assert isinstance(block, Figure)
         return block
 

@@ -53,12 +53,15 @@ class Window:
             case _:
                 return across, down
 
-    def real_width(self, scale: Scale) -> Decimal:
-        """Returns how wide what is shown is, in micrometres."""
+    def pixels(self, scale: Scale) -> Decimal:
+        """Returns how long the line of a scale is on the whole picture, in pixels."""
         across = (scale.end.across - scale.start.across) * self.size[0] / _WHOLE
         down = (scale.end.down - scale.start.down) * self.size[1] / _WHOLE
-        line = (across * across + down * down).sqrt()
-        return micrometres(scale.length) / line * self.width
+        return (across * across + down * down).sqrt()
+
+    def real_width(self, scale: Scale) -> Decimal:
+        """Returns how wide what is shown is, in micrometres."""
+        return micrometres(scale.length) / self.pixels(scale) * self.width
 
 
 def _share(hundredfold: Decimal, side: int) -> Decimal:

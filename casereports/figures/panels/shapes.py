@@ -62,6 +62,8 @@ def head(start: Point, tip: Point, size: tuple[float, float]) -> tuple[Point, Po
     """Returns the corners of an arrow's head, its tip first; no longer than its arrow."""
     way = (tip[0] - start[0], tip[1] - start[1])
     length = hypot(*way)
+    if not length:
+        return tip, tip, tip
     along = (way[0] / length, way[1] / length)
     scale = min(1.0, length / size[0])
     long, half = size[0] * scale, size[1] * scale / 2

@@ -11,6 +11,8 @@ PictureForm = Literal["tif", "png"]
 _PREDICTOR, _STEPS = 317, 2
 #: PNG's usual effort takes more than twice the time, for a twentieth of the bytes.
 _EFFORT = 4
+#: Rows that are looked at together, so that a page of pixels is not held several times.
+_STRIP = 256
 
 
 def picture_file(picture: Image.Image, *, dpi: int, form: PictureForm) -> bytes:
@@ -38,7 +40,15 @@ def is_grey(picture: Image.Image) -> bool:
     """Tells whether no pixel of a picture has a colour."""
     if picture.mode == "L":
         return True
-    red, green, blue = picture.split()
-    return not (
+    strips = range(0, picture.height, _STRIP)
+    return not any(
+        _has_colour(picture.crop((0, top, picture.width, min(top + _STRIP, picture.height))))
+        for top in strips
+    )
+
+
+def _has_colour(strip: Image.Image) -> bool:
+    red, green, blue = strip.split()
+    return bool(
         ImageChops.difference(red, green).getbbox() or ImageChops.difference(green, blue).getbbox()
     )

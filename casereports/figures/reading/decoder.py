@@ -6,40 +6,30 @@ It is started by ``process``. It never loads the site, and it is the only one to
 import os
 import resource
 import sys
-import traceback
 import warnings
-from multiprocessing.connection import Connection
-from types import TracebackType
 from typing import Final, TextIO
 
-from casereports.figures.reading.orders import DONE, REFUSED, sent
+from casereports.clinical.sentences import sent
+from casereports.figures.reading.orders import DONE, REFUSED
 from casereports.figures.reading.prepared import PictureError
 from casereports.figures.reading.reading import carried_out
 from casereports.figures.reading.refusals import unreadable
+from casereports.processes.program import log_where, serve
 
 #: Most bytes of address space: a file of 200 MB with a picture of 60 million pixels and its
 #: values fits; a bomb does not.
 MOST_MEMORY: Final = 4 * 2**30
 ERRORS: Final = 2
+NAME: Final = "The reading process"
 
 
 def main() -> None:
     """Carry out one order after the other; ends when whoever gave them has gone."""
-    log = own_log()
-    sys.excepthook = lambda kind, fault, trace: say_where(log, kind, trace)
+    log_where(NAME, own_log())
     set_limits()
     # A library's warning may quote what stands in the file: a name, a date.
     warnings.simplefilter("ignore")
-    with Connection(int(sys.argv[1])) as pipe:
-        try:
-            while True:
-                order = [pipe.recv_bytes() for _part in range(int(pipe.recv_bytes()))]
-                answer = answered(order)
-                pipe.send_bytes(b"%d" % len(answer))
-                for part in answer:
-                    pipe.send_bytes(part)
-        except (EOFError, BrokenPipeError, ConnectionResetError):
-            return
+    serve(answered, int(sys.argv[1]))
 
 
 def answered(order: list[bytes]) -> list[bytes]:
@@ -72,14 +62,6 @@ def set_limits() -> None:
             resource.setrlimit(limit, (most, most))
         except (OSError, ValueError):
             continue  # macOS has no limit of address space
-
-
-def say_where(log: TextIO, kind: type[BaseException], trace: TracebackType | None) -> None:
-    """Tell the log what went wrong and where, but none of a file's words."""
-    places = traceback.extract_tb(trace)
-    last = f" at {places[-1].filename}:{places[-1].lineno}" if places else ""
-    log.write(f"The reading process ended: {kind.__name__}{last}\n")
-    log.flush()
 
 
 if __name__ == "__main__":

@@ -52,4 +52,4 @@ def suspected_text(prepared: Prepared) -> tuple[Box, ...]:
 
 def _asked(name: str, options: object, content: bytes) -> list[bytes]:
     kind_of(content)  # what is no picture need not be sent
-    return READER.ask(name.encode(), json.dumps(options).encode(), content)
+    return READER.read(name.encode(), json.dumps(options).encode(), content)

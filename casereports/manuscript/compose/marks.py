@@ -3,10 +3,12 @@
 from decimal import Decimal
 
 from casereports.clinical.facts import paper
-from casereports.clinical.facts.panels import Mark, MarkKind, micrometres
+from casereports.clinical.facts.panels import LENGTHS, Mark, MarkKind, micrometres
 from casereports.clinical.quantities import Quantity
 from casereports.clinical.sentences import Sentence, _
-from casereports.clinical.wording import printed_quantity
+from casereports.clinical.units import printed_unit
+from casereports.clinical.wording import printed_decimal, printed_quantity
+from casereports.clinical.wording.quantity import with_unit
 from casereports.figures.panels.places import Window, touches_ellipse, touches_line, within
 from casereports.manuscript.compose.labels import label_words
 from casereports.manuscript.faults import Fault
@@ -15,7 +17,6 @@ from casereports.manuscript.quoting.forms import Teller
 
 #: How much of the width a scale bar may take, and how much it must to be seen, in percent.
 LONGEST_BAR, SHORTEST_BAR = Decimal(90), Decimal(1)
-_MICROMETRES_IN_MM = 1000
 
 
 def panel_marks(
@@ -59,22 +60,23 @@ def panel_bar(
     """Returns the scale bar; without a scale, or too long for the picture, it is a fault."""
     if panel.bar is None:
         return None
-    length = panel.bar.length
-    why: Sentence | None = None
+    length, scale = panel.bar.length, panel.scale
     percent = Decimal(0)
-    if panel.scale is None:
-        why = _(
+    if scale is None:
+        why: Sentence | None = _(
             "The scale of the picture is not known, and a scale bar can't be drawn; give the real "
             "length of a line on it, or remove the bar."
         )
+    elif window.pixels(scale) < 1:
+        why = _("The line of the scale is shorter than a pixel of the picture; draw it longer.")
     else:
-        width = window.real_width(panel.scale)
-        percent = (100 * micrometres(length) / width).quantize(Decimal("0.01"))
+        width = window.real_width(scale)
+        percent = 100 * micrometres(length) / width
         why = _misfit(length, percent, width)
     if why is not None:
         faults.append(Fault(source=source, message=why))
         return None
-    return PanelBar(percent=percent, label=printed_quantity(length))
+    return PanelBar(percent=percent.quantize(Decimal("0.01")), label=printed_quantity(length))
 
 
 def _misfit(length: Quantity, percent: Decimal, width: Decimal) -> Sentence | None:
@@ -97,8 +99,9 @@ def _misfit(length: Quantity, percent: Decimal, width: Decimal) -> Sentence | No
 
 
 def _printed_width(width: Decimal) -> str:
-    """Returns a width in millimetres or micrometres, with two digits or three."""
-    unit = "mm" if width >= _MICROMETRES_IN_MM else "um"
-    value = width / _MICROMETRES_IN_MM if unit == "mm" else width
-    places = max(0, 1 - value.adjusted())
-    return printed_quantity(Quantity(value=round(value, places), unit=unit))
+    """Returns a width in millimetres, micrometres or nanometres, with two digits or three."""
+    unit = next((unit for unit in ("mm", "um") if width >= LENGTHS[unit]), "nm")
+    value = width / LENGTHS[unit]
+    return with_unit(
+        printed_decimal(round(value, max(0, 1 - value.adjusted()))), printed_unit(unit)
+    )

@@ -9,6 +9,7 @@ from casereports.clinical.facts.plots import Plot, PlotKind
 from casereports.clinical.facts.sources import source_of
 from casereports.clinical.sentences import _
 from casereports.figures.plots.svg import Drawing
+from casereports.journals.figures import LetterStyle
 from casereports.manuscript.compose.placing import Float
 from casereports.manuscript.compose.plotted import Plotted
 from casereports.manuscript.compose.timeline_plot import plotted_timeline
@@ -33,11 +34,15 @@ class DrawnPlots:
     drawings: Mapping[str, bytes]
 
 
-def compose_plots(facts: CaseFacts, faults: list[Fault]) -> DrawnPlots:
+def compose_plots(
+    facts: CaseFacts, faults: list[Fault], *, lettering: LetterStyle | None = None
+) -> DrawnPlots:
     """Returns a figure for each plot that the record has enough for.
 
-    What is drawn already is not drawn again: each drawing is kept by all that stands on it.
+    What is drawn already is not drawn again: each drawing is kept by all that stands on it. Its
+    letters are part of it and always capitals; ``lettering`` is their form in the legend.
     """
+    style = lettering or LetterStyle()
     floats: list[Float] = []
     drawings: dict[str, bytes] = {}
     taken = {figure.key for figure in facts.figures}
@@ -54,7 +59,7 @@ def compose_plots(facts: CaseFacts, faults: list[Fault]) -> DrawnPlots:
         if plotted.lacks is not None:
             faults.append(Fault(source=source, message=plotted.lacks))
             continue
-        figure = _figure(plot, plotted, faults)
+        figure = _figure(plot, plotted, faults).model_copy(update={"lettering": style})
         floats.append(Float(block=figure, home=plot.section or _HOMES[plot.kind]))
         drawings |= {panel.drawing.sha256: panel.drawing.svg for panel in plotted.panels}
     return DrawnPlots(tuple(floats), drawings)

@@ -3,14 +3,29 @@
 import re
 
 from casereports.manuscript.compose.table import capital
-from casereports.manuscript.nodes import FigureRef, Inline, ListItem, TableRef, Text
-from casereports.manuscript.walk import HasSource
+from casereports.manuscript.nodes import (
+    Datum,
+    FigureRef,
+    Inline,
+    Inlines,
+    ListItem,
+    TableRef,
+    Text,
+)
+from casereports.manuscript.walk import HasSource, words_of
 
 _ARTICLE = re.compile(r"an? ")
 _END = re.compile(r"[.!?][)”\"]*\s*\Z")
 #: Stops that end no sentence.
 _ABBREVIATED = re.compile(
     r"(?:\b(?:e\.g|i\.e|al|approx|ca|cf|Dr|Figs?|Nos?|pp?|Prof|resp|spp?|St|vs)\.|…|\.\.\.)\s*\Z"
+)
+#: Verbs that make a sentence, but not those of a clause within one: "a mass that was found".
+_VERB = re.compile(
+    r"(?<!that )(?<!which )(?<!who )"
+    r"\b(?:is|are|was|were|has|have|had|does|did|can|could|may|might|must|will|would|should|"
+    r"shows|showed|lay|came|began|became|fell|rose|grew|went|gave|took|saw|remained|appeared|"
+    r"occurred|persisted|died|underwent)\b"
 )
 
 
@@ -28,11 +43,14 @@ class Sentences:
         """Begins a line; the items of a list go on with the sentence before it, if one is open.
 
         That sentence stands in the same text: a figure is set between them without parting them.
+        Behind a colon an item that is a sentence of its own does not go on with it.
         """
         self._source = line.source
         self._is_item = isinstance(line, ListItem)
-        if self._is_item:
-            self._before = self._ends.get(line.source, "")
+        if isinstance(line, ListItem):
+            lead = self._ends.get(line.source, "")
+            is_whole = lead.rstrip().endswith(":") and _is_sentence(line.children)
+            self._before = "" if is_whole else lead
         else:
             self._note("")
 
@@ -55,6 +73,14 @@ class Sentences:
         self._before = words
         if not self._is_item:
             self._ends[self._source] = words
+
+
+def _is_sentence(line: Inlines) -> bool:
+    """Tells whether a line whose quotations are not filled in yet has a verb, and ends."""
+    words = words_of(line)
+    changes = (node for node in line if isinstance(node, Datum) and node.path[2:3] == ("change",))
+    has_verb = bool(_VERB.search(words)) or any(changes)
+    return has_verb and bool(_END.search(words)) and not _ABBREVIATED.search(words)
 
 
 def begun(words: str) -> str:

@@ -1,23 +1,7 @@
 """How wide a table's columns are, told by their words; Word shifts them when it knows the fonts."""
 
-from typing import assert_never
-
-from casereports.manuscript.nodes import (
-    Citation,
-    Datum,
-    Emphasis,
-    FigureRef,
-    Inline,
-    Inlines,
-    Link,
-    SmallCaps,
-    Strong,
-    Subscript,
-    Superscript,
-    Table,
-    TableRef,
-    Text,
-)
+from casereports.manuscript.nodes import Table
+from casereports.manuscript.printed import plain
 
 TEXT_WIDTH = 9071
 """160 mm, between the margins, in twentieths of a point."""
@@ -63,22 +47,3 @@ def filled(widths: list[float]) -> list[int]:
 def longest_word(words: str) -> int:
     """Return the length of the longest word; a no-break space does not part words."""
     return max(map(len, words.split(" ")))
-
-
-def plain(children: Inlines) -> str:
-    """Return the characters of a run of inlines, without their form."""
-    return "".join(map(plain_inline, children))
-
-
-def plain_inline(node: Inline) -> str:
-    match node:
-        case Text():
-            return node.text
-        case Emphasis() | Strong() | Superscript() | Subscript() | SmallCaps() | Link() | Datum():
-            return plain(node.children)
-        case Citation():
-            return "".join(piece.text for piece in node.pieces)
-        case FigureRef() | TableRef():
-            return node.label
-        case _:
-            assert_never(node)

@@ -12,6 +12,7 @@ from PIL import Image as Picture
 
 from casereports.clinical.values import Value
 from casereports.figures.panels.grid import GAPS
+from casereports.figures.press.files import PictureForm
 from casereports.manuscript.nodes import Figure, Image
 from casereports.renderers.pdf.geometry import (
     HIGHEST_DRAWING_MM,
@@ -19,7 +20,14 @@ from casereports.renderers.pdf.geometry import (
     extent,
     panel_sizes,
 )
-from casereports.renderers.pdf.order import RASTER, Plate, Raster, write_order
+from casereports.renderers.pdf.order import (
+    FILE,
+    RASTER,
+    PictureFile,
+    Plate,
+    Raster,
+    write_order,
+)
 from casereports.renderers.pdf.pictures import pictures_in
 from casereports.renderers.pdf.process import PRINTER
 
@@ -71,6 +79,15 @@ def rasterise(page: bytes, *, dpi: int, form: Literal["PNG", "JPEG"] = "PNG") ->
     content = PRINTER.fulfil([RASTER, wanted, page])
     with Picture.open(BytesIO(content)) as picture:
         return Pixels(content=content, width=picture.width, height=picture.height, dpi=dpi)
+
+
+def figure_file(page: bytes, *, dpi: int, form: PictureForm) -> bytes:
+    """Return a printed figure as a file for a journal; the same page gives the same bytes.
+
+    The printing process makes it, and raises as ``rasterise`` does.
+    """
+    wanted = PictureFile(dpi=dpi, form=form).model_dump_json().encode()
+    return PRINTER.fulfil([FILE, wanted, page])
 
 
 def drawn_figure(

@@ -16,11 +16,6 @@ PAGE_HEIGHT_MM = 297
 COLUMN_WIDTH_MM = 158
 COLUMN_HEIGHT_MM = 248
 GUTTER_MM = GAPS[Gap.NARROW]
-SLACK_MM = 0.1
-"""Kept free in a row, so that rounding never wraps its last panel."""
-
-ROW_WIDTH_MM = COLUMN_WIDTH_MM - SLACK_MM
-
 HIGHEST_GRID_MM, HIGHER_ROW_MM = 80, 40
 """A figure's pictures are never higher together than this, so that text shares their page.
 
@@ -57,7 +52,7 @@ def panel_sizes(
     The whole grid is made smaller if it would be higher than ``highest``.
     """
     rows = rows_of(figure)
-    wide = min(figure.width_mm, ROW_WIDTH_MM) if width is None else width
+    wide = min(figure.width_mm, COLUMN_WIDTH_MM) if width is None else width
     if is_drawn(figure):
         found = drawn_sizes(figure, wide)
     else:

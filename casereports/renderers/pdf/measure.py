@@ -21,8 +21,8 @@ from casereports.manuscript.nodes import (
     Paragraph,
     Table,
 )
+from casereports.manuscript.printed import plain
 from casereports.renderers.pdf.geometry import COLUMN_WIDTH, POINTS_PER_MM, grid_height_mm
-from casereports.renderers.pdf.plain import plain
 from casereports.renderers.pdf.typefaces import FOLDER
 
 SERIF = "source-serif/SourceSerif4-Regular.ttf"

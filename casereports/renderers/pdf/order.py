@@ -1,16 +1,15 @@
 """What is sent to the printing process, and what it may answer."""
 
-import json
 from typing import Literal
 
-from casereports.clinical.sentences import Sentence, Template, plain
 from casereports.clinical.values import Value
+from casereports.figures.press.files import PictureForm
 from casereports.manuscript.nodes import Figure, Manuscript
 from casereports.renderers.pdf.pictures import Pictures
 
 PRINTED, REFUSED = b"printed", b"refused"
-PAPER, PLATE, RASTER = b"paper", b"plate", b"raster"
-"""What is asked for: a paper, a figure by itself, the pixels of a printed page."""
+PAPER, PLATE, RASTER, FILE = b"paper", b"plate", b"raster", b"file"
+"""What is asked for: a paper, a figure by itself, the pixels of a printed page, a file of them."""
 
 
 class Plate(Value):
@@ -27,6 +26,13 @@ class Raster(Value):
 
     dpi: int
     form: Literal["PNG", "JPEG"]
+
+
+class PictureFile(Value):
+    """How a printed page becomes a file that is handed in."""
+
+    dpi: int
+    form: PictureForm
 
 
 def write_order(wanted: Manuscript | Plate, pictures: Pictures) -> list[bytes]:
@@ -46,15 +52,3 @@ def read_order(parts: list[bytes]) -> tuple[bytes, Pictures]:
         for name, kind, content in zip(names, kinds, contents, strict=True)
     }
     return wanted, pictures
-
-
-def sent(said: Sentence) -> bytes:
-    """Return a sentence so that the other process can tell it in any language."""
-    parts = {name: plain(part) for name, part in said.parts.items() if isinstance(part, str | int)}
-    return json.dumps([said.template, parts]).encode()
-
-
-def received(content: bytes) -> Sentence:
-    """Return the sentence that the other process sent."""
-    template, parts = json.loads(content)
-    return Sentence(Template(template), parts)

@@ -1,43 +1,37 @@
-"""The process that prints: takes orders from its standard input until that ends.
+"""The process that prints: takes orders from a pipe until that ends.
 
 It is started by ``process`` and holds the engine, so that no other process needs to.
 """
 
-import os
 import sys
-import traceback
-from types import TracebackType
 
+from casereports.clinical.sentences import sent
 from casereports.manuscript.nodes import Manuscript
+from casereports.processes.program import log_where, serve
 from casereports.renderers.pdf.errors import PrintError
 from casereports.renderers.pdf.order import (
+    FILE,
     PAPER,
     PLATE,
     PRINTED,
     RASTER,
     REFUSED,
+    PictureFile,
     Plate,
     Raster,
     read_order,
-    sent,
 )
 from casereports.renderers.pdf.plate import print_plate
 from casereports.renderers.pdf.printing import print_here
-from casereports.renderers.pdf.raster import pixels
-from casereports.renderers.pdf.wire import receive, send
+from casereports.renderers.pdf.raster import handed_in, pixels
 
-INPUT, OUTPUT, ERRORS = 0, 1, 2
+NAME = "The printing process"
 
 
 def main() -> None:
     """Print one order after the other; ends when whoever gave them has gone."""
-    sys.excepthook = say_where
-    answers = own_output()
-    try:
-        while True:
-            send(answers, *answer(receive(INPUT)))
-    except (EOFError, BrokenPipeError):
-        return
+    log_where(NAME, sys.stderr)
+    serve(answer, int(sys.argv[1]))
 
 
 def answer(parts: list[bytes]) -> tuple[bytes, bytes]:
@@ -64,21 +58,12 @@ def raster(parts: list[bytes]) -> bytes:
     return pixels(page, Raster.model_validate_json(wanted))
 
 
-TASKS = {PAPER: paper, PLATE: plate, RASTER: raster}
+def file(parts: list[bytes]) -> bytes:
+    wanted, page = parts
+    return handed_in(page, PictureFile.model_validate_json(wanted))
 
 
-def own_output() -> int:
-    """Return the pipe for answers; what else is printed goes where errors go, not into it."""
-    answers = os.dup(OUTPUT)
-    os.dup2(ERRORS, OUTPUT)
-    return answers
-
-
-def say_where(kind: type[BaseException], _: BaseException, trace: TracebackType | None) -> None:
-    """Tell the log what went wrong and where, but none of a patient's words."""
-    places = traceback.extract_tb(trace)
-    last = f" at {places[-1].filename}:{places[-1].lineno}" if places else ""
-    sys.stderr.write(f"The printing process ended: {kind.__name__}{last}\n")
+TASKS = {PAPER: paper, PLATE: plate, RASTER: raster, FILE: file}
 
 
 if __name__ == "__main__":

@@ -7,8 +7,9 @@ from PIL import Image as Picture
 from pypdfium2 import raw
 
 from casereports.clinical.sentences import _
+from casereports.figures.press.files import picture_file
 from casereports.renderers.pdf.errors import PrintError
-from casereports.renderers.pdf.order import Raster
+from casereports.renderers.pdf.order import PictureFile, Raster
 
 POINTS_PER_INCH = 72
 MOST_PIXELS = 100_000_000
@@ -26,26 +27,33 @@ def pixels(page: bytes, wanted: Raster) -> bytes:
 
     Raises ``PrintError`` for a page that would have more than 100 million pixels.
     """
+    picture = seen(page, wanted.dpi)
+    out = BytesIO()
+    options = {"quality": QUALITY, "subsampling": 0} if wanted.form == "JPEG" else {}
+    picture.save(out, wanted.form, dpi=(wanted.dpi, wanted.dpi), **options)
+    return out.getvalue()
+
+
+def handed_in(page: bytes, wanted: PictureFile) -> bytes:
+    """Return the only page of a PDF as a file for a journal; raises as ``pixels`` does."""
+    return picture_file(seen(page, wanted.dpi), dpi=wanted.dpi, form=wanted.form)
+
+
+def seen(page: bytes, dpi: int) -> Picture.Image:
     with pypdfium2.PdfDocument(page) as document:
         sheet = document[0]
-        width, height = (
-            max(1, round(side * wanted.dpi / POINTS_PER_INCH)) for side in sheet.get_size()
-        )
+        width, height = (max(1, round(side * dpi / POINTS_PER_INCH)) for side in sheet.get_size())
         if width * height > MOST_PIXELS:
             raise PrintError(
                 _(
                     "At %(dpi)s dpi the figure would have %(width)s × %(height)s pixels, which is "
                     "more than can be made here; choose a lower resolution.",
-                    dpi=wanted.dpi,
+                    dpi=dpi,
                     width=width,
                     height=height,
                 )
             )
-        picture = drawn(sheet, width, height)
-    out = BytesIO()
-    options = {"quality": QUALITY, "subsampling": 0} if wanted.form == "JPEG" else {}
-    picture.save(out, wanted.form, dpi=(wanted.dpi, wanted.dpi), **options)
-    return out.getvalue()
+        return drawn(sheet, width, height)
 
 
 def drawn(sheet: pypdfium2.PdfPage, width: int, height: int) -> Picture.Image:

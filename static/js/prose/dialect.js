@@ -3,7 +3,7 @@ import { citationOf } from "./cites.js";
 import { SPACE, WORD, characterAt, characterBefore, isAlnum, isSpace, strip } from "./characters.js";
 
 const DEEPEST = 20;
-const NAME = /^[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?$/;
+const NAME = /^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?$/;
 const CITATION = /\[([^[\]]*@[^[\]]*)\]/y;
 const BRACES = /\{([a-z][a-z0-9_]*)(?::([^{}\n]*))?\}/y;
 const RAISED = new RegExp(`\\^((?:\\\\[^\\n]|[^${SPACE}^\\\\])+)\\^`, "uy");

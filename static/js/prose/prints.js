@@ -9,6 +9,11 @@ const AFTER_SAVING = 400; // the paper beside the form is made first
 const END = /[.!?][)”"]*\s*$/u;
 const ABBREVIATED =
   /(?:(?<![\p{L}\p{N}_])(?:e\.g|i\.e|al|approx|ca|cf|Dr|Figs?|Nos?|pp?|Prof|resp|spp?|St|vs)\.|…|\.\.\.)\s*$/u;
+// Verbs that make a sentence, but not those of a clause within one.
+const VERB =
+  /(?<!(?:that|which|who) )(?<![\p{L}\p{N}_])(?:is|are|was|were|has|have|had|does|did|can|could|may|might|must|will|would|should|shows|showed|lay|came|began|became|fell|rose|grew|went|gave|took|saw|remained|appeared|occurred|persisted|died|underwent)(?![\p{L}\p{N}_])/u;
+
+const ends = (words) => END.test(words) && !ABBREVIATED.test(words);
 
 export class Prints {
   constructor(server, address) {
@@ -68,15 +73,16 @@ export function walkPieces(doc, prints, source, take) {
     before = words;
     if (!isItem) lead = words;
   };
-  const enter = (parent) => {
+  const enter = (line, parent) => {
     isItem = parent.type.name === "list_item";
-    if (isItem) before = lead;
+    // Behind a colon an item that is a sentence of its own does not go on with the one before.
+    if (isItem) before = lead.trimEnd().endsWith(":") && isSentence(line) ? "" : lead;
     else note("");
   };
   const seen = new Set();
   doc.descendants((node, place, parent) => {
     // Where there are no lists, paragraphs print as one run.
-    if (node.isTextblock && hasLists(doc.type.schema)) enter(parent);
+    if (node.isTextblock && hasLists(doc.type.schema)) enter(node, parent);
     if (node.isText && node.text.trim()) note(node.text);
     if (node.type.name !== "chip") return;
     const { kind } = nodeOf(node.attrs.code);
@@ -86,9 +92,18 @@ export function walkPieces(doc, prints, source, take) {
     const [within, begun] = (isFirst && told?.first?.[source]) || [told?.prints ?? "", told?.begun];
     let text = within;
     if (kind === "datum" && text) {
-      if (!before || (END.test(before) && !ABBREVIATED.test(before))) text = begun;
+      if (!before || ends(before)) text = begun;
       note(within);
     } else if (kind.endsWith("_ref")) note(kind);
     take({ node, place, told, text, kind });
   });
+}
+
+// Whether a line has a verb, of its own words or of a quotation that tells a change, and ends.
+function isSentence(line) {
+  const words = line.textContent;
+  const changes = line.children.some(
+    ({ type, attrs }) => type.name === "chip" && nodeOf(attrs.code)?.path?.[2] === "change",
+  );
+  return (changes || VERB.test(words)) && ends(words);
 }

@@ -20,20 +20,24 @@ from casereports.figures.plots.typeface import width_of
 
 
 def test_the_tip_of_an_arrow_is_where_it_points() -> None:
-    tip, left, right = head((10, 0), (0, 0), HEAD)
-    assert tip == (0, 0)
-    assert {left, right} == {(2.6, 1.0), (2.6, -1.0)}
+    corners = head((10.0, 0.0), (0.0, 0.0), HEAD)
+    assert corners == ((0.0, 0.0), (2.6, -1.0), (2.6, 1.0))
 
 
 def test_the_shaft_ends_within_the_head() -> None:
-    corners = head((10, 0), (0, 0), HEAD)
-    assert shaft((10, 0), corners) == ((10, 0), pytest.approx((1.95, 0)))
+    start, end = shaft((10, 0), head((10, 0), (0, 0), HEAD))
+    assert start == (10, 0)
+    assert end == pytest.approx((1.95, 0))
 
 
 def test_a_short_arrow_is_all_head() -> None:
     _tip, left, right = head((1, 0), (0, 0), HEAD)
     assert (left[0], right[0]) == pytest.approx((1, 1))
     assert abs(left[1] - right[1]) == pytest.approx(HEAD[1] / HEAD[0])
+
+
+def test_an_arrow_too_short_to_be_drawn_is_a_point() -> None:
+    assert head((3, 4), (3, 4), HEAD) == ((3, 4),) * 3
 
 
 def test_an_asterisk_stands_around_its_place() -> None:

@@ -10,6 +10,7 @@ import pytest
 from casereports.clinical.casefile import read_case, write_case
 from casereports.clinical.facts.case import CaseFacts
 from casereports.clinical.facts.plots import Plot, PlotKind
+from casereports.journals.figures import LetterStyle
 from casereports.journals.shelf import profile
 from casereports.manuscript.compose.plots import DrawnPlots, compose_plots
 from casereports.manuscript.faults import Composed, Fault
@@ -318,3 +319,11 @@ def test_a_time_that_is_about_is_a_hollow_mark() -> None:
     about = [{**told, "when": before(3, "week", approximate=True)}]
     assert "Hollow mark" in " ".join(words(plotted_case(TIMELINE, history=about)))
     assert "Hollow mark" not in " ".join(words(plotted_case(TIMELINE, history=sure)))
+
+
+def test_the_legend_of_a_plot_has_its_letters_in_the_form_of_the_journal() -> None:
+    style = LetterStyle(caption="{letter}:")
+    (one,) = compose_plots(plotted_case(TREND), [], lettering=style).floats
+    assert isinstance(one.block, Figure)
+    first, second, *_ = one.block.panels
+    assert [one.block.caption_letter(panel) for panel in (first, second)] == ["A:", "B:"]

@@ -1,5 +1,7 @@
 """What is told by time: series with their turns, and how the patient was in the end."""
 
+from itertools import permutations
+
 import pytest
 
 from casereports.manuscript.drafting.drafts import abstract_drafts
@@ -144,3 +146,26 @@ def test_events_are_told_by_time():
         "The patient was discharged 10 days after presentation. The patient had a relapse "
         "90 days after presentation."
     )
+
+
+@pytest.mark.parametrize("places", [*permutations(range(3))])
+def test_the_changes_of_a_treatment_are_told_by_time_and_not_by_the_list(places):
+    changes = (
+        {"key": "less", "kind": "reduced", "when": day(20)},
+        {"key": "more", "kind": "increased", "when": day(40)},
+        {"key": "on", "kind": "resumed", "when": day(60)},
+    )
+    drug = {
+        "key": "drug",
+        "kind": "systemic",
+        "name": "everolimus",
+        "changes": [changes[place] for place in places],
+    }
+
+    (_given, *told_changes) = sentences(body(treatments=[drug])[0])
+
+    assert [one.split()[2] for one in told_changes] == ["reduced", "increased", "resumed"]
+
+
+def sentences(text: str) -> list[str]:
+    return text.removesuffix(".").split(". ")

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import CommandError
 
+from casereports.authoring.management.commands.describeprose import WORDS, quotable_words
 from casereports.manuscript.quoting.catalogue import KINDS
 from casereports.manuscript.quoting.description import BEGIN, with_quotations
 from tests.manuscript.papers import facts
@@ -39,6 +40,10 @@ def test_a_case_without_something_for_a_form_is_refused(text):
 def test_a_document_without_its_marks_is_refused():
     with pytest.raises(ValueError, match="the document lacks"):
         with_quotations("# Prose", demonstration())
+
+
+def test_the_words_for_translators_are_current():
+    assert WORDS.read_text(encoding="utf-8") == quotable_words()
 
 
 def test_describing_again_changes_nothing(text, capsys):

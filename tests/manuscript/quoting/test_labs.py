@@ -1,3 +1,5 @@
+from itertools import permutations
+
 import pytest
 
 from casereports.manuscript.quoting.forms import NothingQuotedError
@@ -159,3 +161,37 @@ def test_the_time_of_a_result_stands_in_a_sentence():
     assert told("{lab:alp:when}", with_labs(lab("alp", "147", when=when))) == (
         "6 months before presentation"
     )
+
+
+RAISED = {"reference": {"low": "35", "high": "105"}}
+
+
+@pytest.mark.parametrize("places", [*permutations(range(4))])
+def test_abnormal_is_what_was_so_at_presentation_wherever_the_list_has_it(places):
+    rows = (
+        lab("years-before", "60", when=day(-900), **RAISED),
+        lab("at-visit", "147", when=day(0), **RAISED),
+        lab("next", "301", when=day(1), **RAISED),
+        lab("healed", "80", when=day(90), **RAISED),
+    )
+
+    case = with_labs(*(rows[place] for place in places))
+
+    assert told("{lab:abnormal}", case) == "alkaline phosphatase 147 U/L (high)"
+
+
+def test_a_result_of_the_day_before_is_nearer_than_one_of_a_week_after():
+    case = with_labs(
+        lab("later", "80", when=day(7), **RAISED), lab("referred", "147", when=day(-1), **RAISED)
+    )
+
+    assert told("{lab:abnormal}", case) == "alkaline phosphatase 147 U/L (high)"
+
+
+@pytest.mark.parametrize(
+    "other", [day(1), {"kind": "anchor", "relation": "after", "anchor": "cycle 2"}]
+)
+def test_a_result_without_a_time_is_one_of_the_index_visit(other):
+    case = with_labs(lab("later", "147", when=other, **RAISED), lab("untimed", "80", **RAISED))
+
+    assert told("{lab:normal}", case) == "alkaline phosphatase"

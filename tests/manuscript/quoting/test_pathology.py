@@ -1,8 +1,10 @@
+from itertools import permutations
+
 import pytest
 
 from casereports.manuscript.quoting.forms import NothingQuotedError
 from tests.manuscript.papers import facts
-from tests.manuscript.quoting.telling import told
+from tests.manuscript.quoting.telling import day, told
 
 
 def read(*markers, **reading):
@@ -34,13 +36,55 @@ def test_without_a_negative_marker_there_is_no_list_of_them():
         told("{ihc:negative}", read(("CD56", "positive"), ("CK", "not_done"), ("p53", "equivocal")))
 
 
+def specimen(key, **parts):
+    return {"key": key, "kind": "core_biopsy", **parts}
+
+
 def test_the_last_reading_that_tells_the_ki67_is_quoted():
     old = {"key": "old", "ki67": 4}
     new = {"key": "new", "ki67": {"value": 15, "high": 20}}
     silent = {"key": "silent"}
-    specimen = {"key": "core", "kind": "core_biopsy", "readings": [old, new, silent]}
 
-    assert told("{ki67}", facts(specimens=[specimen])) == "15–20%"
+    assert told("{ki67}", facts(specimens=[specimen("core", readings=[old, new, silent])])) == (
+        "15–20%"
+    )
+
+
+@pytest.mark.parametrize("places", [*permutations(range(3))])
+def test_the_latest_ki67_is_quoted_wherever_the_list_has_it(places):
+    rows = (
+        specimen("first", when=day(-20), readings=[{"key": "a", "ki67": 4}]),
+        specimen("again", procedure="op", readings=[{"key": "b", "ki67": 15}]),
+        specimen("old", when=day(-900), readings=[{"key": "c", "ki67": 2, "when": day(-5)}]),
+    )
+    surgery = {"key": "op", "kind": "surgery", "name": "resection", "when": day(10)}
+
+    case = facts(specimens=[rows[place] for place in places], procedures=[surgery])
+
+    assert told("{ki67}", case) == "15%"
+
+
+CODE = {"system": "icdo", "code": "8240/3"}
+
+
+@pytest.mark.parametrize(
+    "found", [{"diagnosis": "Neuroendocrine tumour"}, {"diagnosis": "NET G2", "code": CODE}]
+)
+@pytest.mark.parametrize("places", [*permutations(range(2))])
+def test_the_ki67_of_the_reading_that_has_the_diagnosis_goes_before_a_later_one(found, places):
+    rows = (
+        specimen(
+            "core",
+            when=day(3),
+            readings=[{"key": "net", "ki67": 6, **found}],
+        ),
+        specimen("relapse", when=day(700), readings=[{"key": "nec", "ki67": 60}]),
+    )
+    diagnosis = {"key": "net", "name": "neuroendocrine tumour", "codes": [CODE]}
+
+    case = facts(specimens=[rows[place] for place in places], diagnoses=[diagnosis])
+
+    assert told("{ki67}", case) == "6%"
 
 
 def diagnosed(**parts):

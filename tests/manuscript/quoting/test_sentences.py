@@ -79,6 +79,30 @@ def test_all_items_go_on_with_an_open_sentence_whatever_they_end_with(lead):
     assert printed(text)[1:] == ["dull pain.", "itching.", "A 68-year-old man came."]
 
 
+@pytest.mark.parametrize(
+    ("item", "words"),
+    [
+        ("{patient} was pale.", "A 68-year-old man was pale."),
+        ("{complaint:pain} came (at night).", "Dull pain came (at night)."),
+        ("*{complaint:pain}* was worst.", "Dull pain was worst."),
+        ("{complaint:pain} was worst;", "dull pain was worst;"),
+        ("{complaint:pain}.", "dull pain."),
+        ("{complaint:pain} that was worst at night.", "dull pain that was worst at night."),
+        ("{complaint:pain}, as was told by Smith et al.", "dull pain, as was told by Smith et al."),
+    ],
+)
+def test_an_item_behind_a_colon_that_is_a_sentence_begins_with_a_capital(item, words):
+    assert printed(f"He told us:\n\n- {item}\n- {{complaint:itch}}")[1:] == [words, "itching"]
+
+
+def test_an_item_that_tells_a_change_is_a_sentence():
+    text = "Results:\n\n- {lab:alp:analyte} {lab:alp:change}.\n- {lab:alp}."
+
+    assert [line.split()[0] for line in printed(text, demonstration())] == [
+        *("Results:", "Alkaline", "147"),
+    ]
+
+
 def test_items_that_go_on_with_a_sentence_begin_small():
     text = "He had\n\n- {complaint:pain},\n- {complaint:itch}."
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from casereports.authoring.exported_figures import PICTURES, exported_figures, most_bytes
-from casereports.authoring.figure_list import all_files
+from casereports.authoring.exported_figures import PICTURES, exported_figures
+from casereports.authoring.figure_list import all_files, too_large
 from casereports.authoring.management.commands.exportcase import case_named
 from casereports.checks.figures import problems_in
 from casereports.checks.problem import Severity
@@ -41,6 +41,8 @@ class Command(BaseCommand):
         output: Path = options["output"]
         if not output.parent.is_dir():
             raise CommandError(f"There is no folder {output.parent}.")
+        if output.is_file() and not is_zip(output):
+            raise CommandError(f"{output} is a file; name a folder, or a .zip.")
         try:
             files = self._files(case, options)
             write(files, output)
@@ -64,16 +66,19 @@ class Command(BaseCommand):
         for problem in problems_in(paper.manuscript, journal):
             if problem.severity is not Severity.OK:
                 self.stderr.write(f"{problem.where}: {problem.message}")
-        most = most_bytes(journal.figures)
-        for name, content in files:
-            if most is not None and len(content) > most:
-                self.stderr.write(f"{name} is larger than the journal takes.")
+        for name in too_large(files, journal.figures):
+            self.stderr.write(f"{name} is larger than the journal takes.")
         return files
+
+
+def is_zip(output: Path) -> bool:
+    """Tells whether the name of what is written asks for a zip."""
+    return output.suffix.lower() == ".zip"
 
 
 def write(files: Iterable[tuple[str, bytes]], output: Path) -> None:
     """Writes files into a zip or a folder."""
-    if output.suffix.lower() == ".zip":
+    if is_zip(output):
         output.write_bytes(packed(files))
         return
     output.mkdir(exist_ok=True)

@@ -1,4 +1,4 @@
-"""The plain text of a manuscript's inlines."""
+"""The characters of a line as they print, numbers of citations and mentions with them."""
 
 from typing import assert_never
 
@@ -20,11 +20,11 @@ from casereports.manuscript.nodes import (
 
 
 def plain(children: Inlines) -> str:
-    """Return the characters of a run of inlines, without their form."""
-    return "".join(plain_inline(child) for child in children)
+    """Returns the characters of a run of inlines, without their form."""
+    return "".join(_plain(child) for child in children)
 
 
-def plain_inline(node: Inline) -> str:
+def _plain(node: Inline) -> str:
     match node:
         case Text():
             return node.text
