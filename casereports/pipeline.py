@@ -137,8 +137,10 @@ def _screen_style(manuscript: Manuscript) -> str:
 
 
 def _has_drawings(manuscript: Manuscript) -> bool:
+    """Tells whether a plot or a mark has words, which ask for their typeface."""
     figures = (block for block in blocks_of(manuscript.body) if isinstance(block, Figure))
-    return any(panel.image.media_type == DRAWING for figure in figures for panel in figure.panels)
+    panels = (panel for figure in figures for panel in figure.panels)
+    return any(one.image.media_type == DRAWING or one.marks or one.bar for one in panels)
 
 
 @cache

@@ -7,6 +7,7 @@ from typing import Any, Final, NamedTuple, Self
 from casereports.authoring.pointing import draw_anew, point_anew
 from casereports.authoring.prose_fields import LINES, PROSE, PROSE_FIELDS
 from casereports.authoring.tables import tables
+from casereports.clinical.facts.panels import Marks
 from casereports.clinical.facts.sources import NOUNS, OWN_NAME
 from casereports.manuscript.mentions import Citing, Mention, Quoting, Showing, reworded
 from casereports.manuscript.quoting.catalogue import KINDS
@@ -124,8 +125,21 @@ def _rewrite(pen: Pen, table: str, row: Any, reword: Any) -> None:
         words = reworded(text, reword, with_lists=COLUMNS[table, field] == PROSE)
         is_changed |= words != text
         setattr(row, field, words)
+    if isinstance(row, Panel) and row.marks is not None:
+        labelled = _relabelled(row.marks, reword)
+        is_changed |= labelled != row.marks
+        row.marks = labelled
     if is_changed:
         pen.save(row)
+
+
+def _relabelled(drawn: Marks, reword: Any) -> Marks:
+    """Returns marks whose labels name what is called otherwise now."""
+    marks = (
+        mark.model_copy(update={"text": reworded(mark.text, reword, with_lists=False)})
+        for mark in drawn.marks
+    )
+    return Marks(marks=tuple(marks))
 
 
 def _in_quotation(noun: str, path: Sequence[str], names: _Names) -> Mapping[int, str]:

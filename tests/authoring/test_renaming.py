@@ -15,7 +15,7 @@ from casereports.clinical.values import Term, Value
 from casereports.journals.shelf import profiles
 from casereports.manuscript.paper import compose_paper
 from casereports.pipeline import draft
-from casereports.record.models import AuditLine, Case, IhcResult, Panel, SectionProse
+from casereports.record.models import AuditLine, Case, IhcResult, Lesion, Panel, SectionProse
 from tests.authoring.typing_pages import fresh, save, save_address, send, texts
 from tests.factories.cases import ARTICLE, case_of
 from tests.factories.every_field import every_field
@@ -240,6 +240,26 @@ def _marked(value: Any, table: str = "") -> Any:
         elif name in tables() and part and isinstance(part[0], Value):
             changes[name] = tuple(_marked(one, name) for one in part)
     return value.model_copy(update=changes)
+
+
+def test_labels_on_pictures_follow(author: User, browser: Client) -> None:
+    label = {"kind": "label", "at": {"across": "20", "down": "10"}, "text": "{lesion:mass:size}"}
+    lesion = {"key": "mass", "site": "presacral space"}
+    case = case_of(
+        author,
+        {
+            "imaging": [{"key": "mri", "modality": "MR", "lesions": [lesion]}],
+            "figures": [
+                {
+                    "key": "mri",
+                    "panels": [{"key": "a", "file": "a.png", "marks": {"marks": [label]}}],
+                }
+            ],
+        },
+    )
+    rename(browser, case, Lesion.objects.get(), "tumour")
+    (mark,) = Panel.objects.get(figure__case=case).marks.marks
+    assert mark.text == "{lesion:tumour:size}"
 
 
 def test_every_column_that_the_paper_reads_as_prose_is_among_those_that_follow() -> None:
