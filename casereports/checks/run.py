@@ -1,10 +1,14 @@
 """All checks of a case, as one list of problems."""
 
+from collections.abc import Mapping
+
 from casereports.checks.abbreviations import abbreviation_problems
 from casereports.checks.care.finding import Status
 from casereports.checks.care.report import ItemReport, care_report
 from casereports.checks.ethics import ethics_problem
+from casereports.checks.figures import figure_problems
 from casereports.checks.literature import retraction_problems
+from casereports.checks.pictures import NOBODY_LOOKED, Standing, picture_problems
 from casereports.checks.problem import Problem, Severity
 from casereports.clinical.facts.case import CaseFacts
 from casereports.clinical.sentences import _
@@ -19,10 +23,13 @@ SEVERITIES = {
 }
 
 
-def problems(facts: CaseFacts, manuscript: Manuscript) -> tuple[Problem, ...]:
-    """Returns what every check says, CARE's thirty items first, then ethics, words, literature.
+def problems(
+    facts: CaseFacts, manuscript: Manuscript, pictures: Mapping[str, Standing] = NOBODY_LOOKED
+) -> tuple[Problem, ...]:
+    """Returns what every check says, CARE's thirty items first.
 
-    What is in order is in the list too, with severity "ok" and its evidence.
+    Then come ethics, words, literature and figures. What is in order is in the list too, with
+    severity "ok" and its evidence. ``pictures`` says by file name what people saw.
     """
     care = (_care_problem(report) for report in care_report(facts, manuscript))
     return (
@@ -30,6 +37,8 @@ def problems(facts: CaseFacts, manuscript: Manuscript) -> tuple[Problem, ...]:
         ethics_problem(facts),
         *abbreviation_problems(facts, manuscript),
         *retraction_problems(facts, manuscript),
+        *figure_problems(manuscript),
+        *picture_problems(facts, pictures),
     )
 
 

@@ -15,7 +15,7 @@ Field = npt.NDArray[np.float64]
 Point = tuple[float, float]
 Values = Mapping[str, "float | Field"]
 
-WIDTH, HEIGHT = 900, 675
+WIDTH, HEIGHT = 1040, 780
 QUALITY = 85
 
 

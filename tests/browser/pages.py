@@ -72,7 +72,10 @@ def _of_the_site() -> Addresses:
 
 def of_the_case(case: Case) -> Addresses:
     """Return the pages that a case has once."""
-    names = ("case", "history", "sharing", "report", "upload-pictures", "import-narrative")
+    names = (
+        *("case", "history", "sharing", "report"),
+        *("figure-files", "upload-pictures", "import-narrative"),
+    )
     author, picture = case.authors.first(), case.pictures.first()
     return {
         **{name: reverse(name, args=[case.slug]) for name in names},

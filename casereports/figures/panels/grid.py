@@ -7,6 +7,8 @@ from casereports.clinical.facts.paper import Gap
 
 #: The white between panels.
 GAPS = {Gap.NONE: 0.0, Gap.NARROW: 1.0, Gap.WIDE: 3.0}
+#: Kept free above each panel whose letter stands there.
+LETTER_ROOM_MM = 4.4
 
 
 class Cell(NamedTuple):

@@ -4,14 +4,12 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from casereports.figures.panels.grid import GAPS as GAPS_MM
-from casereports.figures.panels.grid import Cell, Grid, Size, lines, sizes
+from casereports.figures.panels.grid import LETTER_ROOM_MM, Cell, Grid, Size, lines, sizes
 from casereports.journals.figures import LetterLook
 from casereports.manuscript.nodes import Figure, Image, Panel
 
 #: The text column that the screen shows, which a figure of two columns fills.
 TEXT_WIDTH_MM = 158
-#: Kept free above each panel whose letter stands there.
-LETTER_ROOM_MM = 4.4
 
 ImageUrl = Callable[[Image], str]
 ImageMarkup = Callable[[Image], str]
