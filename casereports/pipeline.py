@@ -20,8 +20,12 @@ from casereports.clinical.facts.case import CaseFacts
 from casereports.clinical.facts.panels import View
 from casereports.journals.shelf import profile
 from casereports.manuscript.compose.plots import compose_plots
+from casereports.manuscript.document import Manuscript
 from casereports.manuscript.faults import Composed, Fault
-from casereports.manuscript.nodes import Figure, Image, Manuscript
+from casereports.manuscript.nodes import (
+    Figure,
+    Image,
+)
 from casereports.manuscript.paper import compose_paper
 from casereports.manuscript.walk import blocks_of
 from casereports.record.door import case_facts

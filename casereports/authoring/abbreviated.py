@@ -6,13 +6,13 @@ from typing import NamedTuple
 from casereports.clinical.facts.case import CaseFacts
 from casereports.manuscript.abbreviating.own import NOUN
 from casereports.manuscript.abbreviating.spelling import Spelling
+from casereports.manuscript.document import Manuscript
 from casereports.manuscript.markup import read_prose
 from casereports.manuscript.nodes import (
     Datum,
     Figure,
     Inline,
     Inlines,
-    Manuscript,
     Paragraph,
     Section,
     Table,

@@ -10,7 +10,11 @@ from casereports.checks.printed import PrintTruth, pieces_of
 from casereports.figures.press.files import PictureForm
 from casereports.figures.press.sharpness import art_of
 from casereports.journals.figures import FigureRules, PanelFiles
-from casereports.manuscript.nodes import Figure, Image, Manuscript
+from casereports.manuscript.document import Manuscript
+from casereports.manuscript.nodes import (
+    Figure,
+    Image,
+)
 from casereports.manuscript.walk import blocks_of, words_of
 from casereports.renderers.pdf.figure import drawn_figure, figure_file, print_figure
 

@@ -10,7 +10,8 @@ from casereports.checks.figures import CODE, figure_problems
 from casereports.checks.printed import PrintTruth
 from casereports.checks.problem import Problem, Severity
 from casereports.journals.shelf import profile
-from casereports.manuscript.nodes import Figure, Manuscript
+from casereports.manuscript.document import Manuscript
+from casereports.manuscript.nodes import Figure
 from casereports.manuscript.walk import blocks_of
 from casereports.pipeline import draft
 from casereports.record.models import Case

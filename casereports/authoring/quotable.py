@@ -14,6 +14,7 @@ from casereports.journals.shelf import profile
 from casereports.manuscript.abbreviating.own import NOUN as ABBREVIATION
 from casereports.manuscript.compose.references import read_references
 from casereports.manuscript.compose.tables import compose_tables
+from casereports.manuscript.document import Manuscript
 from casereports.manuscript.faults import Fault
 from casereports.manuscript.markup import read_line
 from casereports.manuscript.nodes import (
@@ -23,7 +24,6 @@ from casereports.manuscript.nodes import (
     FigureRef,
     Inline,
     Inlines,
-    Manuscript,
     Paragraph,
     Section,
     Table,

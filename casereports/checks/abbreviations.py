@@ -8,7 +8,7 @@ from casereports.clinical.sentences import Sentence, _
 from casereports.manuscript.abbreviating.found import unexplained
 from casereports.manuscript.abbreviating.known import Known
 from casereports.manuscript.abbreviating.lines import abstract_of, joined, text_of
-from casereports.manuscript.nodes import Manuscript
+from casereports.manuscript.document import Manuscript
 
 CODE = "ABBREVIATIONS"
 #: So many are named; the others come up once these are settled.

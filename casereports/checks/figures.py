@@ -11,7 +11,11 @@ from casereports.journals.figures import Asked, ColourMode, FigureRules
 from casereports.journals.profile import Limits, Profile
 from casereports.journals.rule import Bounds, Rule
 from casereports.journals.shelf import profiles
-from casereports.manuscript.nodes import Figure, Manuscript, Table
+from casereports.manuscript.document import Manuscript
+from casereports.manuscript.nodes import (
+    Figure,
+    Table,
+)
 from casereports.manuscript.walk import blocks_of
 
 CODE = "FIGURES"

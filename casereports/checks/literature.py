@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from casereports.checks.problem import Problem, Severity
 from casereports.clinical.facts.case import CaseFacts
 from casereports.clinical.sentences import _
-from casereports.manuscript.nodes import Manuscript
+from casereports.manuscript.document import Manuscript
 from casereports.references.standing import is_retracted
 
 CODE = "RETRACTED"

@@ -12,7 +12,7 @@ from casereports.checks.pictures import NOBODY_LOOKED, Standing, picture_problem
 from casereports.checks.problem import Problem, Severity
 from casereports.clinical.facts.case import CaseFacts
 from casereports.clinical.sentences import _
-from casereports.manuscript.nodes import Manuscript
+from casereports.manuscript.document import Manuscript
 
 SEVERITIES = {
     Status.PRESENT: Severity.OK,

@@ -2,7 +2,7 @@
 
 from casereports.clinical.sentences import Sentence
 from casereports.clinical.values import Value
-from casereports.manuscript.nodes import Manuscript
+from casereports.manuscript.document import Manuscript
 
 
 class Fault(Value):

@@ -5,6 +5,7 @@ from string import ascii_uppercase
 
 from casereports.clinical.wording.number import NBSP
 from casereports.journals.figures import FigureRules
+from casereports.manuscript.document import Manuscript
 from casereports.manuscript.nodes import (
     Block,
     Citation,
@@ -13,7 +14,6 @@ from casereports.manuscript.nodes import (
     FigureRef,
     Inline,
     Inlines,
-    Manuscript,
     Section,
     Table,
     TableRef,

@@ -13,8 +13,8 @@ from casereports.manuscript.compose.front import compose_front
 from casereports.manuscript.compose.plots import compose_plots
 from casereports.manuscript.compose.references import read_references, with_references
 from casereports.manuscript.compose.tables import compose_tables
+from casereports.manuscript.document import Manuscript
 from casereports.manuscript.faults import Composed, Fault
-from casereports.manuscript.nodes import Manuscript
 from casereports.manuscript.numbering import numbered_sections, with_numbers
 from casereports.manuscript.quoting.forms import Teller
 from casereports.manuscript.quoting.quote import quote

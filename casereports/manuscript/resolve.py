@@ -1,6 +1,7 @@
 """References to figures, tables and literature, held against what the paper has."""
 
 from casereports.clinical.sentences import Sentence, _
+from casereports.manuscript.document import Manuscript
 from casereports.manuscript.faults import Fault
 from casereports.manuscript.markup import note
 from casereports.manuscript.nodes import (
@@ -9,7 +10,6 @@ from casereports.manuscript.nodes import (
     FigureRef,
     Inline,
     Inlines,
-    Manuscript,
     Panel,
     Table,
     TableRef,

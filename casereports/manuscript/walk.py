@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import is_
 from typing import Protocol, TypeVar, assert_never
 
+from casereports.manuscript.document import AbstractPart, Manuscript
 from casereports.manuscript.nodes import (
-    AbstractPart,
     Block,
     Cell,
     Citation,
@@ -18,7 +18,6 @@ from casereports.manuscript.nodes import (
     Link,
     ListBlock,
     ListItem,
-    Manuscript,
     Paragraph,
     Row,
     Section,

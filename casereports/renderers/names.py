@@ -2,7 +2,8 @@
 
 import re
 
-from casereports.manuscript.nodes import Affiliation, Author, Front, Section
+from casereports.manuscript.document import Affiliation, Author, Front
+from casereports.manuscript.nodes import Section
 
 CORRESPONDING = "*"
 EQUAL = "†"

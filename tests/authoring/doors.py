@@ -18,9 +18,11 @@ from casereports.record.models import (
     Complaint,
     Invitation,
     Lesion,
+    Panel,
     Picture,
     Plot,
 )
+from tests.factories.pictures import original_of
 from tests.factories.sharing import author_link, invitation
 
 #: Which address wants which right; rights grow to the right.
@@ -33,6 +35,7 @@ DOORS = {
     "example-case": ANYBODY,
     "case": READS,
     "picture": READS,
+    "picture-small": READS,
     "report": READS,
     "report-pdf": READS,
     "paper-html": READS,
@@ -63,13 +66,22 @@ DOORS = {
     "copy-row": EDITS,
     "drop-typed": EDITS,
     "upload-pictures": EDITS,
+    "upload-picture": EDITS,
     "remove-picture": EDITS,
+    "another-picture": EDITS,
+    "prepare-picture": EDITS,
+    "preview-picture": EDITS,
+    "picture-frames": EDITS,
+    "picture-original": EDITS,
+    "look-pictures": EDITS,
+    "look-picture": EDITS,
     "paste-references": EDITS,
     "import-narrative": EDITS,
     "new-row": EDITS,
     "grid": EDITS,
     "row": EDITS,
     "plot": EDITS,
+    "panel-draft": EDITS,
     "remove-row": EDITS,
     "new-row-below": EDITS,
     "grid-below": EDITS,
@@ -100,6 +112,7 @@ DOORS = {
     "confirmed": OPEN,
 }
 POST_ONLY = {
+    "another-picture",
     "undo",
     "restore-to",
     "copy-row",
@@ -118,12 +131,25 @@ POST_ONLY = {
 }
 #: Those to which a script sends what was typed.
 TYPED = {"save-date", "save-single", "save-row", "add-row", "add-row-below"}
-SCRIPTS = {*TYPED, "order-rows", "prose-prints"}
+SCRIPTS = {*TYPED, "order-rows", "prose-prints", "upload-picture"}
 #: Open pages that need no link with a secret in it.
 WITHOUT_TOKEN = {"about", "confirmed", "session"}
+#: What a page on a picture fetches, and the page on the first that nobody has looked at.
+SHOWN_PICTURES = {"preview-picture", "picture-frames", "picture-original", "look-pictures"}
 #: Those that only show, and one that shows by sending on to another page.
-SHOWN_ONLY = {"consent-form", "live", "go", "terms", "prose-choices", "history", "plot", "drafts"}
-SENDS_ON = {"go"}
+SHOWN_ONLY = {
+    "consent-form",
+    "live",
+    "go",
+    "terms",
+    "prose-choices",
+    "history",
+    "plot",
+    "panel-draft",
+    "drafts",
+    *SHOWN_PICTURES,
+}
+SENDS_ON = {"go", "look-pictures"}
 #: Those that answer with a page of their own.
 POST_FOR_A_PAGE = {"invite-again", "decline-invitation"}
 SHARING = {
@@ -134,6 +160,16 @@ SHARING = {
     "hand-over",
     "ask-author",
     "withdraw-author-link",
+}
+#: Those that name a picture by its number.
+PICTURES = {
+    "another-picture",
+    "look-picture",
+    "picture-frames",
+    "picture-original",
+    "prepare-picture",
+    "preview-picture",
+    "remove-picture",
 }
 WRITES = [name for name, right in DOORS.items() if right in (EDITS, OWNS)]
 WHO = {
@@ -154,6 +190,8 @@ def address(name: str, case: Case) -> str:
     if DOORS[name] == OPEN:
         return reverse(name, args=[] if name in WITHOUT_TOKEN else [token(name, case)])
     lesion = Lesion.objects.get(study__case=case)
+    if name == "picture-original":
+        original_of(Picture.objects.get(case=case))
     more = {
         "figures-zip": ["png"],
         "figure-file": ["Figure1.png"],
@@ -169,7 +207,9 @@ def address(name: str, case: Case) -> str:
         "order-rows": ["lesions"],
         "copy-row": ["lesions", lesion.pk],
         "drop-typed": [1],
-        "remove-picture": [Picture.objects.get(case=case).pk],
+        "picture-small": [Picture.objects.get(case=case).sha256],
+        **{there: [Picture.objects.get(case=case).pk] for there in PICTURES},
+        "panel-draft": [Panel.objects.get(figure__case=case).pk],
         "new-row": ["labs"],
         "grid": ["labs"],
         "row": ["lesions", lesion.pk],
@@ -196,7 +236,11 @@ def knock(client: Client, name: str, case: Case) -> HttpResponse:
     if name in SCRIPTS:
         lesion = Lesion.objects.get(study__case=case)
         typed = {"index_date": [""]} if name == "save-date" else {}
-        messages = {"order-rows": {"order": [lesion.pk]}, "prose-prints": {"codes": []}}
+        messages = {
+            "order-rows": {"order": [lesion.pk]},
+            "prose-prints": {"codes": []},
+            "upload-picture": {},
+        }
         message = {"typed": typed} if name in TYPED else messages[name]
         return client.post(page, json.dumps(message), content_type="application/json")
     if name in ("undo", "restore-to"):

@@ -2,6 +2,7 @@
 
 import io
 import json
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -165,9 +166,15 @@ def test_check_names_exactly_what_the_reference_paper_lacks(example):
     found = json.loads(said("checkcase", example, "--format", "json"))
     assert [set(problem) for problem in found] == [
         {"code", "severity", "message", "where", "source"}
-    ] * 31
+    ] * len(found)
+    asked = Counter(problem["code"] for problem in found)
+    # CARE and ethics once; each figure's print; each panel's picture, which nobody looked at.
+    assert (len(asked), asked["FIGURES"], asked["PICTURES"]) == (33, 4, 16)
     lacking = {problem["code"]: problem["severity"] for problem in found}
-    assert [code for code, severity in lacking.items() if severity == "error"] == ["CARE-13"]
+    assert [code for code, severity in lacking.items() if severity == "error"] == [
+        "CARE-13",
+        "PICTURES",
+    ]
     assert [code for code, severity in lacking.items() if severity == "warning"] == [
         "CARE-2",
         "CARE-3c",
@@ -189,7 +196,7 @@ def test_check_names_exactly_what_the_reference_paper_lacks(example):
 
 def test_check_as_text_names_the_place_of_each_item(example):
     text = said("checkcase", example, "--format", "text")
-    assert text.count("→") == 31
+    assert text.count("→") == 31 + 4 + 16
     assert "error    CARE-13" in text
 
 

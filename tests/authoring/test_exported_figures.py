@@ -15,7 +15,11 @@ from casereports.clinical.facts.plots import Plot, PlotKind
 from casereports.journals.figures import FigureRules
 from casereports.journals.shelf import profile
 from casereports.manuscript.compose.plots import compose_plots
-from casereports.manuscript.nodes import Figure, Image, Manuscript
+from casereports.manuscript.document import Manuscript
+from casereports.manuscript.nodes import (
+    Figure,
+    Image,
+)
 from casereports.manuscript.paper import compose_paper
 from casereports.renderers.pdf.figure import print_figure
 from tests.factories.plotted import plotted_case

@@ -11,7 +11,7 @@ from casereports.accounts.models import User
 from casereports.authoring.print_truth import lines_of, print_lines
 from casereports.clinical.facts.plots import Plot, PlotKind
 from casereports.journals.shelf import profile
-from casereports.manuscript.nodes import Manuscript
+from casereports.manuscript.document import Manuscript
 from casereports.manuscript.paper import compose_paper
 from casereports.record.models import Case, Paper
 from tests.authoring.pages import tree

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from casereports.figures.prepare import Prepared, prepare
 from casereports.journals.shelf import profile
-from casereports.manuscript.nodes import Image, Manuscript
+from casereports.manuscript.document import Manuscript
+from casereports.manuscript.nodes import Image
 from casereports.manuscript.paper import compose_paper
 from casereports.record.bundle import read_bundle
 

@@ -11,7 +11,7 @@ from statistics import median
 
 from playwright.sync_api import Page, sync_playwright
 
-from casereports.manuscript.nodes import Manuscript
+from casereports.manuscript.document import Manuscript
 from casereports.renderers.html import render_page
 from casereports.renderers.pdf import print_pdf
 from casereports.renderers.pdf.pictures import pictures_of

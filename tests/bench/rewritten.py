@@ -3,7 +3,11 @@
 import re
 from string import ascii_lowercase
 
-from casereports.manuscript.nodes import Manuscript, Paragraph, Text
+from casereports.manuscript.document import Manuscript
+from casereports.manuscript.nodes import (
+    Paragraph,
+    Text,
+)
 
 WORDS_OF_A_PAGE = 620
 IN_EVERY_LINE = re.compile(r" (a|and|at|for|from|in|of|on|or|the|to|was|were|with) ")

@@ -52,7 +52,7 @@ def printed(*spans: int, **setting: object) -> list[list[float]]:
     cells = [
         Cell(ratio, span) for ratio, span in zip((1.0, 1.5, 1.5), spans or (1, 1, 1), strict=True)
     ]
-    grid = Grid(**{"columns": 2, "width": 84.0, "gap": 1.0, **setting})  # type: ignore[arg-type]  # by name
+    grid = Grid(**{"columns": 2, "width": 84.0, "gap": 1.0, **setting})
     return [list(size) for line in sizes(cells, grid) for size in line]
 
 

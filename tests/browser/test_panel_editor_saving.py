@@ -126,3 +126,20 @@ def test_a_narrow_screen_has_all_of_the_editor(page: Page, author: User) -> None
     tool(page, "Scale")
     assert not is_wider_than_the_window(page)
     assert list(violations(page, "narrow")) == []
+
+
+def test_a_caption_is_drafted_and_replaces_nothing_unasked(page: Page, author: User) -> None:
+    open_panel(page, case_drawn_on(author))
+    field(page, "alt").fill("")
+    page.locator("details.fold > summary").click()
+    field(page, "modality").fill("MRI")
+    draft = page.locator("#div_id_alt").get_by_role("button", name="Draft from the fields")
+    draft.click()
+    expect(field(page, "alt")).to_have_value("MRI.")
+    field(page, "alt").fill("Mine.")
+    draft.click()
+    page.get_by_role("button", name="Keep mine").click()
+    expect(field(page, "alt")).to_have_value("Mine.")
+    draft.click()
+    page.get_by_role("button", name="Replace what stands there").click()
+    holds(page, "alt", "MRI.")

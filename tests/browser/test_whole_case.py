@@ -86,10 +86,10 @@ def upload_figures(typist: Typist, example: Case) -> None:
     page = typist.page
     figures = lines_of(example, tables()["figures"], example)
     for number, (figure, line) in enumerate(zip(example.figures.all(), figures, strict=True)):
-        page.locator("input[type='file']").set_input_files(pictures_of(figure))
         page.get_by_label("Put them").select_option(label="together in a new figure")
+        page.locator("input[type='file']").set_input_files(pictures_of(figure))
         with page.expect_navigation():
-            page.get_by_role("button", name="Upload").click()
+            page.get_by_role("link", name="Go on with the figures").click()
         ready(page)
         typist.follow(page.locator("#figures .row-link").nth(number))
         typist.fill_row(line.by_itself)

@@ -3,11 +3,10 @@
 import re
 
 from casereports.clinical.facts.case import CaseFacts
+from casereports.manuscript.document import Front, Manuscript
 from casereports.manuscript.nodes import (
     Citation,
-    Front,
     Inline,
-    Manuscript,
     Paragraph,
     Section,
     Text,

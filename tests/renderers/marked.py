@@ -11,7 +11,11 @@ from casereports.figures.panels.view import shown
 from casereports.figures.prepare import Prepared
 from casereports.journals.figures import FigureRules
 from casereports.journals.shelf import profile
-from casereports.manuscript.nodes import Figure, Image, Manuscript
+from casereports.manuscript.document import Manuscript
+from casereports.manuscript.nodes import (
+    Figure,
+    Image,
+)
 from casereports.manuscript.paper import compose_paper
 from tests.manuscript.papers import SEED, paper_facts
 from tests.renderers.targets import prepared, target

@@ -5,7 +5,8 @@ After a change that is meant, ``python -m tests.renderers.papers`` writes the HT
 
 from pathlib import Path
 
-from casereports.manuscript.nodes import Image, Manuscript
+from casereports.manuscript.document import Manuscript
+from casereports.manuscript.nodes import Image
 from casereports.renderers.html import render_article
 
 CASES = Path(__file__).parents[1] / "cases"

@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -46,6 +46,7 @@ def order(request: UserRequest, slug: str, name: str) -> HttpResponse:
         return JsonResponse({"sentence": sentence}, status=400)
     row = table.rows(case).filter(pk__in=numbers).first()
     if row is None:
-        raise Http404
+        # A page may have kept the order until all its rows were removed.
+        return JsonResponse({"saved": []})
     order_rows(case=case, who=request.user, row=row, order=numbers)
-    return JsonResponse({})
+    return JsonResponse({"saved": ["order"]})

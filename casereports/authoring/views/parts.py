@@ -15,8 +15,10 @@ from casereports.authoring.forms.lines import GridView
 from casereports.authoring.forms.pictures import UploadForm
 from casereports.authoring.forms.references import PasteForm
 from casereports.authoring.forms.sheets import form_class
+from casereports.authoring.gallery import gallery
 from casereports.authoring.parts import Part, part_named
 from casereports.authoring.plots import Offer, offers
+from casereports.authoring.print_truth import print_lines
 from casereports.authoring.prose_fields import has_prose
 from casereports.authoring.rarer import folded
 from casereports.authoring.reading import ListView, single_of
@@ -101,11 +103,11 @@ def _is_kept(request: UserRequest, case: Case, forms: list[Any]) -> bool:
 
 def _extras(case: Case, shown: Part) -> dict[str, Any]:
     if shown.key == "figures":
-        pictures = case.pictures.prefetch_related("panels__figure")
         return {
             "upload": UploadForm(case=case),
-            "pictures": pictures,
+            "gallery": gallery(case),
             "plot_offers": _plot_offers(case),
+            "print_lines": print_lines(case),
         }
     if shown.key == "authors":
         return {"confirmations": confirmations(case)}

@@ -2,12 +2,13 @@
 
 from pathlib import PurePosixPath
 
+from django.db.models.fields.files import FieldFile
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from casereports.authoring.reading import read_case
-from casereports.record.models import Case, Consent
+from casereports.record.models import Case, Consent, Rendition
 from casereports.web.access import UserRequest, editable_case, visible_case
 
 
@@ -26,16 +27,24 @@ def case(request: UserRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def picture(request: UserRequest, slug: str, sha256: str) -> HttpResponse:
-    """Hands out a picture of a case to who may see the case."""
+    """Hands out a picture of a case, or what a panel shows of one, to who may see the case."""
+    case = visible_case(request, slug)
+    row = (
+        case.pictures.filter(sha256=sha256).first()
+        or Rendition.objects.filter(picture__case=case, sha256=sha256).first()
+    )
+    if row is None:
+        raise Http404
+    return _pixels(row.content, row.media_type)
+
+
+@require_safe
+def small(request: UserRequest, slug: str, sha256: str) -> HttpResponse:
+    """Hands out the small copy of a picture to who may see the case."""
     row = visible_case(request, slug).pictures.filter(sha256=sha256).first()
     if row is None:
         raise Http404
-    with row.content.open() as file:
-        return HttpResponse(
-            file.read(),
-            content_type=row.media_type,
-            headers={"Cache-Control": "private, max-age=86400, immutable"},
-        )
+    return _pixels(row.small, "image/jpeg") if row.small else _pixels(row.content, row.media_type)
 
 
 @require_safe
@@ -51,3 +60,13 @@ def consent_form(request: UserRequest, slug: str) -> HttpResponse:
     }
     with consent.signed_form.open() as file:
         return HttpResponse(file.read(), content_type="application/octet-stream", headers=headers)
+
+
+def _pixels(file: FieldFile, media_type: str) -> HttpResponse:
+    """Returns a picture's file: its address names its content, so that it never changes."""
+    headers = {
+        "Cache-Control": "private, max-age=86400, immutable",
+        "X-Content-Type-Options": "nosniff",
+    }
+    with file.open() as opened:
+        return HttpResponse(opened.read(), content_type=media_type, headers=headers)

@@ -22,7 +22,7 @@ from casereports.clinical.facts.procedure import LOOKING, Intent, Procedure
 from casereports.clinical.facts.sources import source_of
 from casereports.clinical.sentences import Sentence, _, own
 from casereports.clinical.timing import day_of
-from casereports.manuscript.nodes import Manuscript
+from casereports.manuscript.document import Manuscript
 
 _FEWEST_EVENTS = 2
 _ENDS = ("outcome", "event")

@@ -20,7 +20,7 @@ from casereports.clinical.facts.ethics import (
 )
 from casereports.clinical.facts.paper import SectionKind
 from casereports.clinical.sentences import Sentence, _, own
-from casereports.manuscript.nodes import Manuscript
+from casereports.manuscript.document import Manuscript
 
 
 def perspective(facts: CaseFacts, _paper: Manuscript) -> Finding:

@@ -7,7 +7,7 @@ from casereports.checks.wording import listed, repeats
 from casereports.clinical.facts.case import CaseFacts
 from casereports.clinical.facts.paper import SectionKind
 from casereports.clinical.sentences import Sentence, _
-from casereports.manuscript.nodes import Manuscript
+from casereports.manuscript.document import Manuscript
 
 _NO_DISCUSSION = _("Write the discussion.")
 

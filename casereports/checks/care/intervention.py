@@ -22,7 +22,7 @@ from casereports.clinical.facts.treatment import (
 )
 from casereports.clinical.sentences import Sentence, _, own
 from casereports.clinical.values import Term
-from casereports.manuscript.nodes import Manuscript
+from casereports.manuscript.document import Manuscript
 
 #: Given once, so that no duration is to be told.
 _ONCE = (Frequency.ONCE, Frequency.BOLUS, Frequency.LOADING)

@@ -21,7 +21,7 @@ from casereports.clinical.facts.case import CaseFacts
 from casereports.clinical.facts.outcome import DEATHS, Assessor, HarmState
 from casereports.clinical.facts.treatment import AdherenceLevel
 from casereports.clinical.sentences import Sentence, _, own
-from casereports.manuscript.nodes import Manuscript
+from casereports.manuscript.document import Manuscript
 
 _PATIENTS_SIDE = (Assessor.PATIENT, Assessor.CAREGIVER)
 

@@ -11,7 +11,7 @@ from casereports.clinical.facts.diagnosis import Diagnosis, DiagnosisRole, Diagn
 from casereports.clinical.facts.examination import ExamState
 from casereports.clinical.facts.paper import SectionKind
 from casereports.clinical.sentences import Sentence, _, begun, in_a_row, own
-from casereports.manuscript.nodes import Manuscript
+from casereports.manuscript.document import Manuscript
 
 FEWEST_KEYWORDS, MOST_KEYWORDS = 2, 5
 _NO_ABSTRACT = _("Write the abstract.")

@@ -17,7 +17,7 @@ from casereports.clinical.facts.molecular import Origin
 from casereports.clinical.facts.presentation import Answer, HistoryKind
 from casereports.clinical.sentences import Sentence, _, begun, in_a_row, own
 from casereports.clinical.timing import Age
-from casereports.manuscript.nodes import Manuscript
+from casereports.manuscript.document import Manuscript
 
 #: The histories that CARE asks for, each with the kinds that answer it.
 _HISTORIES = {

@@ -17,7 +17,7 @@ from casereports.checks.checklist import Item, checklist
 from casereports.clinical.facts.case import CaseFacts
 from casereports.clinical.sentences import Sentence, Template
 from casereports.clinical.values import Value
-from casereports.manuscript.nodes import Manuscript
+from casereports.manuscript.document import Manuscript
 
 CARE = checklist("care")
 CHECKS: dict[str, Callable[[CaseFacts, Manuscript], Finding]] = {

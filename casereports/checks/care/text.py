@@ -6,13 +6,13 @@ from casereports.checks.care.finding import Evidence
 from casereports.clinical.facts.case import CaseFacts
 from casereports.clinical.facts.paper import SectionKind
 from casereports.clinical.sentences import _
+from casereports.manuscript.document import Manuscript
 from casereports.manuscript.nodes import (
     Block,
     Citation,
     Figure,
     Inlines,
     ListBlock,
-    Manuscript,
     Paragraph,
     Table,
 )

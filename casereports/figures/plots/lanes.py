@@ -1,6 +1,6 @@
 """Sets what happened in a lane: each moment with its words beside it, none over another."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -44,6 +44,18 @@ class Moment(Value):
         return tuple(day for day in (self.day, self.until, self.latest) if day is not None)
 
 
+class Cluster(NamedTuple):
+    """Moments with one label, in order of time: one, or several that begin near each other."""
+
+    moments: tuple[Moment, ...]
+    words: str
+
+    @property
+    def is_one_bar(self) -> bool:
+        """Whether the words can stand in it."""
+        return len(self.moments) == 1 and self.moments[0].is_bar
+
+
 class Look(NamedTuple):
     """How a lane's moments are drawn; ``widest`` is that of a line of words, in points."""
 
@@ -66,7 +78,12 @@ class _Place:
 
 
 def lane(
-    moments: Sequence[Moment], axis: TimeAxis, look: Look, *, top: float, frame: tuple[float, float]
+    clusters: Iterable[Cluster],
+    axis: TimeAxis,
+    look: Look,
+    *,
+    top: float,
+    frame: tuple[float, float],
 ) -> tuple[list[Group], float]:
     """Returns the moments drawn from ``top`` downwards, and where they end.
 
@@ -74,17 +91,27 @@ def lane(
     """
     taken: list[Box] = []
     groups: list[Group] = []
-    for moment in sorted(moments, key=_order):
-        place = _lowest_free(list(_places(moment, axis, look, frame)), taken)
+    for cluster in sorted(clusters, key=lambda one: in_time(one.moments[0])):
+        place = _lowest_free(list(_places(cluster, axis, look, frame)), taken)
         taken.append(place.box)
-        shapes = _symbol(moment, axis, look, top + place.box.top + place.symbol_y, frame[1])
-        lines = list(_lines(place, look, top))
-        ground = [] if _is_inside(moment, place, axis) else [_ground(line) for line in lines]
-        groups.append(Group(moment.source, (*ground, *shapes, *lines)))
+        groups += _drawn(cluster, place, axis, look, top, frame[1])
     return groups, top + max((box.bottom for box in taken), default=0.0)
 
 
-def _order(moment: Moment) -> tuple[float, float]:
+def _drawn(
+    cluster: Cluster, place: _Place, axis: TimeAxis, look: Look, top: float, edge: float
+) -> Iterator[Group]:
+    """Yields each moment's symbol with its row, and the words with the first."""
+    y = top + place.box.top + place.symbol_y
+    lines = list(_lines(place, look, top))
+    ground = [] if _is_inside(cluster, place, axis) else [_ground(line) for line in lines]
+    first, *others = cluster.moments
+    yield Group(first.source, (*ground, *_symbol(first, axis, look, y, edge), *lines))
+    for moment in others:
+        yield Group(moment.source, tuple(_symbol(moment, axis, look, y, edge)))
+
+
+def in_time(moment: Moment) -> tuple[float, float]:
     """Sorts by time; of what begins together, the longest comes first."""
     return moment.day, -(moment.day if moment.until is None else moment.until)
 
@@ -112,23 +139,25 @@ def _free_top(box: Box, taken: list[Box]) -> float:
 
 
 def _places(
-    moment: Moment, axis: TimeAxis, look: Look, frame: tuple[float, float]
+    cluster: Cluster, axis: TimeAxis, look: Look, frame: tuple[float, float]
 ) -> Iterator[_Place]:
-    """Yields the places that a moment's words can have: in its bar, right, left, or below."""
-    left, right = _reach(moment, axis, frame[1])
+    """Yields the places that words can have: in their bar, right, left, or below."""
+    reaches = [_reach(moment, axis, frame[1]) for moment in cluster.moments]
+    left, right = min(start for start, _end in reaches), max(end for _start, end in reaches)
     thick = look.size * LEADING
-    whole = width_of(moment.words, look.size)
-    if moment.is_bar and whole <= right - left - 2 * _PADDING - _ARROW * moment.goes_on:
-        yield _place(left, right, left + _PADDING, (moment.words,), look)
+    whole = width_of(cluster.words, look.size)
+    arrow = _ARROW * cluster.moments[0].goes_on
+    if cluster.is_one_bar and whole <= right - left - 2 * _PADDING - arrow:
+        yield _place(left, right, left + _PADDING, (cluster.words,), look)
         return
     for widest in _widths(look.widest, max(frame[1] - right, left - frame[0]) - _GAP):
-        lines = wrapped(moment.words, look.size, widest)
+        lines = wrapped(cluster.words, look.size, widest)
         wide = max(width_of(line, look.size) for line in lines)
         if right + _GAP + wide <= frame[1]:
             yield _place(left, right + _GAP + wide, right + _GAP, lines, look)
         if left - _GAP - wide >= frame[0]:
             yield _place(left - _GAP - wide, right, left - _GAP - wide, lines, look)
-    lines = wrapped(moment.words, look.size, min(look.widest, frame[1] - frame[0]))
+    lines = wrapped(cluster.words, look.size, min(look.widest, frame[1] - frame[0]))
     wide = max(width_of(line, look.size) for line in lines)
     start = max(frame[0], min(left, frame[1] - wide))
     height = thick * (len(lines) + 1) + _PADDING
@@ -169,9 +198,10 @@ def _lines(place: _Place, look: Look, top: float) -> Iterator[Words]:
         yield Words(line, place.words_x, y, look.size)
 
 
-def _is_inside(moment: Moment, place: _Place, axis: TimeAxis) -> bool:
+def _is_inside(cluster: Cluster, place: _Place, axis: TimeAxis) -> bool:
     """Tells whether the words stand in the bar, whose tint is their ground."""
-    return moment.is_bar and place.words_x == axis.x(moment.day) + _PADDING
+    start = axis.x(cluster.moments[0].day)
+    return cluster.is_one_bar and place.words_x == start + _PADDING
 
 
 def _ground(words: Words) -> Block:

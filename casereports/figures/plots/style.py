@@ -10,8 +10,9 @@ POINTS_PER_MM: Final = 72 / 25.4
 #: Widths of a figure in a journal of one and of two columns, in millimetres.
 SINGLE_MM: Final = 84
 DOUBLE_MM: Final = 174
-#: No plot is higher: a page holds it with its caption.
-HIGHEST_MM: Final = 215
+#: No plot is higher: a page holds it with its caption, set as wide as the paper's column.
+HIGHEST_MM: Final = 233
+HIGHEST_SINGLE_MM: Final = 212
 
 TEXT: Final = 8.0
 SMALL: Final = 7.5

@@ -8,7 +8,7 @@ from typing import Final, Literal
 from casereports.clinical.values import Value
 from casereports.figures.plots.axes import LABELS, TITLE, grid, time_line, value_line
 from casereports.figures.plots.labels import Line, Space, around
-from casereports.figures.plots.lanes import Look, Moment, lane
+from casereports.figures.plots.lanes import Cluster, Look, Moment, lane
 from casereports.figures.plots.shapes import Block, Box, Group, Mark, Shape, Sheet, Stroke, Words
 from casereports.figures.plots.style import (
     BAND,
@@ -165,7 +165,8 @@ def _treatments(panel: TrendPanel, axis: TimeAxis) -> tuple[list[Group], float]:
         return [], top
     widest = (axis.right - axis.left) * 0.5
     look = Look(GREEN, "down", SMALL, widest)
-    groups, end = lane(panel.treatments, axis, look, top=top, frame=(axis.left, axis.right))
+    treatments = [Cluster((one,), one.words) for one in panel.treatments]
+    groups, end = lane(treatments, axis, look, top=top, frame=(axis.left, axis.right))
     return groups, end + 4.0
 
 

@@ -5,8 +5,13 @@ from collections.abc import Iterator
 from casereports.manuscript.abbreviating.found import unexplained
 from casereports.manuscript.abbreviating.known import Known
 from casereports.manuscript.compose.table import abbreviations
+from casereports.manuscript.document import Manuscript
 from casereports.manuscript.markup import plain
-from casereports.manuscript.nodes import Block, Manuscript, Note, Table
+from casereports.manuscript.nodes import (
+    Block,
+    Note,
+    Table,
+)
 from casereports.manuscript.walk import rewrite_blocks, words_of
 from casereports.vocabulary.abbreviations import of_analytes, of_markers
 

@@ -2,7 +2,11 @@
 
 from collections.abc import Iterator
 
-from casereports.manuscript.nodes import ListBlock, Manuscript, Paragraph
+from casereports.manuscript.document import Manuscript
+from casereports.manuscript.nodes import (
+    ListBlock,
+    Paragraph,
+)
 from casereports.manuscript.walk import blocks_of, words_of
 
 #: The words of a line behind the source of its block.

@@ -4,7 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from casereports.clinical.sentences import _, either
 from casereports.clinical.values import LINE
-from casereports.manuscript.nodes import Datum, Inline, Inlines, Manuscript
+from casereports.manuscript.document import Manuscript
+from casereports.manuscript.nodes import (
+    Datum,
+    Inline,
+    Inlines,
+)
 from casereports.manuscript.quoting.forms import NothingQuotedError
 from casereports.manuscript.walk import rewrite
 

@@ -11,10 +11,10 @@ from casereports.manuscript.abbreviating.own import (
     is_written_out,
 )
 from casereports.manuscript.compose.table import abbreviations
+from casereports.manuscript.document import Manuscript
 from casereports.manuscript.nodes import (
     Block,
     Figure,
-    Manuscript,
     Text,
 )
 from casereports.manuscript.quoting.forms import NothingQuotedError

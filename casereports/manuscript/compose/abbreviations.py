@@ -4,8 +4,12 @@ from casereports.journals.profile import Profile
 from casereports.manuscript.abbreviating.found import explained
 from casereports.manuscript.abbreviating.lines import joined, text_of
 from casereports.manuscript.abbreviating.spelling import Spelling
+from casereports.manuscript.document import Manuscript
 from casereports.manuscript.markup import plain
-from casereports.manuscript.nodes import Manuscript, Paragraph, Section
+from casereports.manuscript.nodes import (
+    Paragraph,
+    Section,
+)
 
 
 def with_abbreviations(

@@ -4,7 +4,7 @@ from casereports.clinical.facts.case import CaseFacts
 from casereports.clinical.facts.paper import Affiliation, Author
 from casereports.clinical.sentences import _
 from casereports.journals.profile import Profile
-from casereports.manuscript import nodes
+from casereports.manuscript import document
 from casereports.manuscript.faults import Fault
 from casereports.manuscript.markup import joined, note, plain, read_line
 from casereports.manuscript.nodes import Inlines, Link, Text
@@ -13,13 +13,13 @@ from casereports.manuscript.typography import bound
 DOI = "https://doi.org/"
 
 
-def compose_front(facts: CaseFacts, *, profile: Profile, faults: list[Fault]) -> nodes.Front:
+def compose_front(facts: CaseFacts, *, profile: Profile, faults: list[Fault]) -> document.Front:
     """Returns title, authors, abstract and keywords."""
     paper = facts.paper
     if not paper.title:
         faults.append(Fault(source="paper:title", message=_("The paper has no title.")))
     numbers = affiliation_numbers(facts.authors)
-    return nodes.Front(
+    return document.Front(
         title=bound(paper.title) or note("missing title").text,
         short_title=bound(paper.short_title),
         authors=tuple(_author(author, numbers) for author in facts.authors),
@@ -39,8 +39,8 @@ def affiliation_numbers(authors: tuple[Author, ...]) -> dict[str, int]:
     return {key: number for number, key in enumerate(named, start=1)}
 
 
-def _author(author: Author, numbers: dict[str, int]) -> nodes.Author:
-    return nodes.Author(
+def _author(author: Author, numbers: dict[str, int]) -> document.Author:
+    return document.Author(
         given=author.given,
         family=author.family,
         family_first=author.family_first,
@@ -57,13 +57,13 @@ def _author(author: Author, numbers: dict[str, int]) -> nodes.Author:
 
 def _affiliations(
     affiliations: tuple[Affiliation, ...], numbers: dict[str, int]
-) -> tuple[nodes.Affiliation, ...]:
+) -> tuple[document.Affiliation, ...]:
     """Returns the affiliations that authors have, by number."""
     of_authors = sorted(
         (numbers[place.key], place) for place in affiliations if place.key in numbers
     )
     return tuple(
-        nodes.Affiliation(number=number, text=address(place), country=place.country)
+        document.Affiliation(number=number, text=address(place), country=place.country)
         for number, place in of_authors
     )
 
@@ -104,10 +104,10 @@ def mail(email: str) -> Inlines:
 
 def _abstract(
     facts: CaseFacts, profile: Profile, faults: list[Fault]
-) -> tuple[nodes.AbstractPart, ...]:
+) -> tuple[document.AbstractPart, ...]:
     """Returns the abstract in the journal's shape: its heads fall away where it wants one block."""
     parts = tuple(
-        nodes.AbstractPart(
+        document.AbstractPart(
             heading=part.heading,
             children=read_line(part.text, f"abstract:{number}", faults),
             source=f"abstract:{number}",
@@ -118,4 +118,4 @@ def _abstract(
     if not (parts and profile.abstract.unstructured_only):
         return parts
     one = joined((part.children for part in parts), " ")
-    return (nodes.AbstractPart(children=one, source=parts[0].source),)
+    return (document.AbstractPart(children=one, source=parts[0].source),)

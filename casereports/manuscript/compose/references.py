@@ -7,6 +7,7 @@ from pydantic import ValidationError
 from casereports.clinical.facts.paper import CslItem
 from casereports.clinical.refusals import fault_sentence
 from casereports.clinical.sentences import _
+from casereports.manuscript.document import Manuscript, Reference
 from casereports.manuscript.faults import Fault
 from casereports.manuscript.markup import note
 from casereports.manuscript.nodes import (
@@ -16,8 +17,6 @@ from casereports.manuscript.nodes import (
     Inline,
     Inlines,
     Link,
-    Manuscript,
-    Reference,
     SmallCaps,
     Strong,
     Subscript,

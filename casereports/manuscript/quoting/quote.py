@@ -8,9 +8,14 @@ from casereports.clinical.sentences import Part, Sentence, _, either, in_a_row
 from casereports.clinical.values import RowValue
 from casereports.manuscript.abbreviating.own import NOUN as ABBREVIATION
 from casereports.manuscript.abbreviating.spelling import Spelling
+from casereports.manuscript.document import Manuscript
 from casereports.manuscript.faults import Fault
 from casereports.manuscript.markup import note
-from casereports.manuscript.nodes import Datum, Inline, Inlines, Manuscript
+from casereports.manuscript.nodes import (
+    Datum,
+    Inline,
+    Inlines,
+)
 from casereports.manuscript.quoting.catalogue import KINDS
 from casereports.manuscript.quoting.forms import (
     Form,

@@ -158,7 +158,7 @@ def all_or_nothing(case: Case) -> Iterator[list[Picture | Original]]:
 
 
 def note_change(case: Case, who: User, detail: str) -> None:
-    """Notes who did what with the case's pictures."""
+    """Notes who did what with the case's pictures; a name of a file may be somebody's."""
     case.save(update_fields=["changed"])
     note(case=case, who=who, action=Action.CHANGED, detail=detail)
 

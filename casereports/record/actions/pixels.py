@@ -1,18 +1,23 @@
 """Files of pixels: kept under the name of their content, dropped with the row they belong to."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 from uuid import UUID
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import transaction
 from django.db.models.fields.files import FieldFile
+from django.utils import timezone
 
 from casereports.clinical.facts.panels import View
 from casereports.figures.panels.view import shown
 from casereports.figures.reading import Prepared, thumbnail
 from casereports.record.models import Case, Panel, Picture, Rendition
 from casereports.record.models.pictures import recipe_of
+
+#: So long is kept what panels show no more.
+KEPT = timedelta(minutes=10)
 
 
 def keep_picture(*, case: Case, name: str, picture: Prepared) -> Picture:
@@ -42,10 +47,12 @@ def prepared(row: Picture) -> Prepared:
         )
 
 
-def renew_renditions(case: Case) -> None:
-    """Makes what panels show of their pictures and drops what none shows any more.
+def renew_renditions(case: Case, *, keep: timedelta = KEPT) -> None:
+    """Makes what panels show of their pictures, and drops what none has shown for a while.
 
-    Must run in a transaction; what is made already is not made again.
+    A page that is just being loaded may still ask for what a panel showed a moment ago; pixels
+    that nobody may see any more are dropped at once (``keep`` nothing). Must run in a
+    transaction; what is made already is not made again.
     """
     wanted = {
         recipe_of(panel.file, panel.view): (panel.file, panel.view)
@@ -56,7 +63,7 @@ def renew_renditions(case: Case) -> None:
     for row in Rendition.objects.filter(picture__case=case):
         if row.recipe in wanted:
             del wanted[row.recipe]
-        else:
+        elif row.made <= timezone.now() - keep:
             stale.append(row.content)
             row.delete()
     for recipe, (picture, view) in wanted.items():

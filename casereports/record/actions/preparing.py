@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
+from datetime import timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -71,8 +72,8 @@ def prepare_picture(
         row.suspected = Boxes(boxes=suspected)
         row.save()
         if changed:
-            renew_renditions(case)
-        note_change(case, who, "picture prepared")
+            renew_renditions(case, keep=timedelta(0))
+        note_change(case, who, f"picture {row.pk} prepared")
     return changed
 
 
@@ -89,7 +90,7 @@ def confirm_looked(*, case: Case, who: User, picture: Picture, was: str, faces: 
             )
         row.faces, row.cleared_by, row.cleared = faces, who, timezone.now()
         row.save(update_fields=["faces", "cleared_by", "cleared"])
-        note_change(case, who, f"picture looked at: {row.name}")
+        note_change(case, who, f"picture {row.pk} looked at")
 
 
 def withdraw_look(*, case: Case, who: User, picture: Picture) -> None:
@@ -98,12 +99,12 @@ def withdraw_look(*, case: Case, who: User, picture: Picture) -> None:
         row = _current(case, picture)
         row.faces, row.cleared_by, row.cleared = "", None, None
         row.save(update_fields=["faces", "cleared_by", "cleared"])
-        note_change(case, who, f"picture to be looked at again: {row.name}")
+        note_change(case, who, f"picture {row.pk} to be looked at again")
 
 
 def note_original(*, case: Case, who: User, picture: Picture) -> None:
     """Notes that somebody took the original of a picture, which may name the patient."""
-    note(case=case, who=who, action=Action.EXPORTED, detail=f"original of {picture.name}")
+    note(case=case, who=who, action=Action.EXPORTED, detail=f"original of picture {picture.pk}")
 
 
 def _current(case: Case, picture: Picture) -> Picture:

@@ -180,6 +180,7 @@ class Rendition(Pixels):
     )
     recipe = models.CharField(_("recipe"), max_length=64, editable=False)
     view = ValueField(_("view"), of=panels.View, editable=False)
+    made = models.DateTimeField(_("made"), auto_now_add=True)
     content = models.FileField(_("file"), upload_to=rendition_path, max_length=200)
 
     class Meta:

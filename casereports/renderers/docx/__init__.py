@@ -1,6 +1,6 @@
 """The paper as a Word file: for submission systems, and for a colleague who marks it up."""
 
-from casereports.manuscript.nodes import Manuscript
+from casereports.manuscript.document import Manuscript
 from casereports.renderers.docx import files
 from casereports.renderers.docx.document import document
 from casereports.renderers.docx.errors import RenderError

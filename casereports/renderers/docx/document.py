@@ -2,13 +2,12 @@
 
 from typing import NamedTuple, assert_never
 
+from casereports.manuscript.document import Manuscript, Reference
 from casereports.manuscript.nodes import (
     Block,
     Figure,
     ListBlock,
-    Manuscript,
     Paragraph,
-    Reference,
     Section,
     Table,
 )

@@ -3,7 +3,7 @@
 from pathlib import Path
 from string import Template
 
-from casereports.manuscript.nodes import Front, Manuscript
+from casereports.manuscript.document import Front, Manuscript
 from casereports.renderers.docx.inline import run
 from casereports.renderers.docx.markup import NOTHING, Xml, tag, text
 from casereports.renderers.docx.namespaces import MAIN

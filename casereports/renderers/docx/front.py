@@ -1,6 +1,11 @@
 """What stands above the first section: title, authors, abstract, keywords."""
 
-from casereports.manuscript.nodes import AbstractPart, Affiliation, Author, Front
+from casereports.manuscript.document import (
+    AbstractPart,
+    Affiliation,
+    Author,
+    Front,
+)
 from casereports.renderers.docx.inline import BOLD, RAISED, outside_link, run, write_inlines
 from casereports.renderers.docx.ledger import Ledger
 from casereports.renderers.docx.markup import NOTHING, Xml, join

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from casereports.manuscript.nodes import Figure, Manuscript
+from casereports.manuscript.document import Manuscript
+from casereports.manuscript.nodes import Figure
 from casereports.renderers.html.article import article
 from casereports.renderers.html.markup import RenderError
 from casereports.renderers.html.page import page

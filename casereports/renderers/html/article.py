@@ -1,6 +1,7 @@
 """The article: front, sections, references, back."""
 
-from casereports.manuscript.nodes import Manuscript, Reference, Section
+from casereports.manuscript.document import Manuscript, Reference
+from casereports.manuscript.nodes import Section
 from casereports.renderers.html.anchors import anchor
 from casereports.renderers.html.blocks import render_block
 from casereports.renderers.html.front import render_front

@@ -1,6 +1,11 @@
 """What stands above the first section: title, authors, abstract, keywords."""
 
-from casereports.manuscript.nodes import AbstractPart, Affiliation, Author, Front
+from casereports.manuscript.document import (
+    AbstractPart,
+    Affiliation,
+    Author,
+    Front,
+)
 from casereports.renderers.html.inline import render_inlines
 from casereports.renderers.html.markup import NOTHING, Html, element, join, text
 from casereports.renderers.names import (

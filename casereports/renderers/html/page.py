@@ -1,6 +1,6 @@
 """A page of its own around the article."""
 
-from casereports.manuscript.nodes import Manuscript
+from casereports.manuscript.document import Manuscript
 from casereports.renderers.html.markup import NOTHING, Html, element, join, text
 from casereports.renderers.names import author_name
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from casereports.manuscript.nodes import Image, Manuscript
+from casereports.manuscript.document import Manuscript
+from casereports.manuscript.nodes import Image
 from casereports.renderers.pdf.errors import PrintError
 from casereports.renderers.pdf.order import write_order
 from casereports.renderers.pdf.pictures import pictures_of

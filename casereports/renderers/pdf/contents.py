@@ -2,7 +2,13 @@
 
 from collections.abc import Iterator
 
-from casereports.manuscript.nodes import Block, Figure, Manuscript, Section, Table
+from casereports.manuscript.document import Manuscript
+from casereports.manuscript.nodes import (
+    Block,
+    Figure,
+    Section,
+    Table,
+)
 
 
 def all_blocks(sections: tuple[Section, ...]) -> Iterator[Block]:

@@ -11,11 +11,10 @@ from typing import assert_never
 
 from fontTools.ttLib import TTFont
 
+from casereports.manuscript.document import AbstractPart, Front
 from casereports.manuscript.nodes import (
-    AbstractPart,
     Block,
     Figure,
-    Front,
     Inlines,
     ListBlock,
     Paragraph,

@@ -4,7 +4,8 @@ from typing import Literal
 
 from casereports.clinical.values import Value
 from casereports.figures.press.files import PictureForm
-from casereports.manuscript.nodes import Figure, Manuscript
+from casereports.manuscript.document import Manuscript
+from casereports.manuscript.nodes import Figure
 from casereports.renderers.pdf.pictures import Pictures
 
 PRINTED, REFUSED = b"printed", b"refused"

@@ -3,7 +3,11 @@
 from collections.abc import Callable, Iterable
 
 from casereports.clinical.sentences import _
-from casereports.manuscript.nodes import Figure, Image, Manuscript
+from casereports.manuscript.document import Manuscript
+from casereports.manuscript.nodes import (
+    Figure,
+    Image,
+)
 from casereports.renderers.pdf.contents import all_figures
 from casereports.renderers.pdf.errors import PrintError
 

@@ -5,7 +5,14 @@ text goes on, until it fits: what other systems call a float. The order of figur
 tables, stays.
 """
 
-from casereports.manuscript.nodes import Block, Figure, ListBlock, Manuscript, Section, Table
+from casereports.manuscript.document import Manuscript
+from casereports.manuscript.nodes import (
+    Block,
+    Figure,
+    ListBlock,
+    Section,
+    Table,
+)
 from casereports.renderers.pdf.geometry import COLUMN_HEIGHT, FLOAT_SPACE
 from casereports.renderers.pdf.measure import (
     TEXT_LINE,

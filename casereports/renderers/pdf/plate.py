@@ -4,7 +4,8 @@ from functools import partial
 from hashlib import sha256
 
 from casereports.figures.panels.grid import Size
-from casereports.manuscript.nodes import Figure, Front, Manuscript
+from casereports.manuscript.document import Front, Manuscript
+from casereports.manuscript.nodes import Figure
 from casereports.renderers.html.markup import RenderError
 from casereports.renderers.html.page import page
 from casereports.renderers.html.panels import render_figure

@@ -6,7 +6,7 @@ It is started by ``process`` and holds the engine, so that no other process need
 import sys
 
 from casereports.clinical.sentences import sent
-from casereports.manuscript.nodes import Manuscript
+from casereports.manuscript.document import Manuscript
 from casereports.processes.program import log_where, serve
 from casereports.renderers.pdf.errors import PrintError
 from casereports.renderers.pdf.order import (

@@ -4,7 +4,7 @@ from functools import partial
 from hashlib import sha256
 from html import escape
 
-from casereports.manuscript.nodes import Manuscript
+from casereports.manuscript.document import Manuscript
 from casereports.renderers.html import render_page
 from casereports.renderers.html.markup import RenderError
 from casereports.renderers.html.overlay import FONT

@@ -2,12 +2,14 @@
 
 import re
 
-from casereports.manuscript.nodes import (
+from casereports.manuscript.document import (
     Author,
-    Figure,
     Front,
     Manuscript,
     Reference,
+)
+from casereports.manuscript.nodes import (
+    Figure,
     Table,
 )
 from casereports.renderers.html.anchors import anchor

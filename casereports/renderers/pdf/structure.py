@@ -5,7 +5,12 @@ from collections.abc import Mapping
 
 import pydyf
 
-from casereports.manuscript.nodes import Figure, Manuscript, Section, Table
+from casereports.manuscript.document import Manuscript
+from casereports.manuscript.nodes import (
+    Figure,
+    Section,
+    Table,
+)
 from casereports.renderers.html.anchors import anchor
 from casereports.renderers.pdf.geometry import PAGE_HEIGHT_MM, POINTS_PER_MM
 from casereports.renderers.words import Words, words_for

@@ -1,7 +1,9 @@
 // All entries of a page: notices typing, keeps it, sends it, and says how things stand.
 import { Entry } from "./entry.js";
 import { Gone } from "./gone.js";
+import { deliver } from "./leftover.js";
 import { showRow } from "./newrow.js";
+import { Order } from "./order.js";
 import { troubleOf } from "./server.js";
 import { toast } from "./toast.js";
 
@@ -16,7 +18,7 @@ export class Desk {
     Object.assign(this, { area, words, server, keeper });
     this.stateLine = area.querySelector("[data-save-state]");
     this.gone = new Gone(area, { server, keeper });
-    Object.assign(this, { timers: new Map(), failed: new Set(), tries: 0, trouble: "" });
+    Object.assign(this, { timers: new Map(), failed: new Set(), orders: [], tries: 0, trouble: "" });
     for (const element of area.querySelectorAll("[data-entry]")) this.add(element);
     area.addEventListener("input", (event) => this.#typed(event, PAUSE));
     area.addEventListener("change", (event) => this.#typed(event, SOON));
@@ -38,11 +40,17 @@ export class Desk {
   }
 
   entries() {
-    return [...this.area.querySelectorAll("[data-entry]")].map((element) => element.entry).filter(Boolean);
+    const typed = [...this.area.querySelectorAll("[data-entry]")].map((element) => element.entry);
+    return [...typed.filter(Boolean), ...this.orders];
   }
 
   add(element) {
     return new Entry(element, this);
+  }
+
+  addOrder(form) {
+    this.orders.push(new Order(form, this));
+    return this.orders.at(-1);
   }
 
   // Whether something would be lost if the page went now.
@@ -128,7 +136,7 @@ export class Desk {
     const message = entry.next();
     const key = entry.key;
     try {
-      const { status, body } = await this.server.send(entry.element.dataset.save, message, { leaving });
+      const { status, body } = await this.server.send(entry.save, message, { leaving });
       this.#answered(entry);
       if (status !== 200) {
         entry.beRefused(body.sentence, message.typed);
@@ -211,7 +219,7 @@ export class Desk {
     for (const kept of await this.keeper.all()) {
       const entry = this.#giveBack(kept);
       if (!entry) continue;
-      isBack = true;
+      isBack ||= Boolean(kept.typed);
       this.touched(entry, 0);
       await this.#keep(entry);
       if (kept.key !== entry.key && !entry.isLoose) await this.keeper.drop(kept.key);
@@ -223,9 +231,7 @@ export class Desk {
   #giveBack(kept) {
     const entry = this.entries().find((one) => one.fits(kept));
     if (entry) {
-      const controls = entry.controls();
-      const isWhole = entry.isNew || Object.keys(kept.typed).every((name) => controls.has(name));
-      if (kept.key && !isWhole) return null; // typed where the row has more fields
+      if (kept.key && !entry.holds(kept)) return null; // typed where the row has more fields
       entry.take(kept);
       return entry;
     }
@@ -238,7 +244,7 @@ export class Desk {
   async sendKept() {
     const here = new Set(this.entries().map((entry) => entry.key));
     try {
-      for (const kept of await this.keeper.all()) if (!here.has(kept.key)) await this.#deliver(kept);
+      for (const kept of await this.keeper.all()) if (!here.has(kept.key)) await deliver(kept, this);
     } catch (error) {
       this.#failed(error, ELSEWHERE);
       return;
@@ -246,24 +252,6 @@ export class Desk {
     const before = this.trouble;
     this.#answered(ELSEWHERE);
     if (before && !this.trouble) this.#tell();
-  }
-
-  async #deliver({ key, save, doubt, revision, token, typed, was }) {
-    let answer = null;
-    for (const message of [doubt, { revision, token, typed, was }]) {
-      if (!message || !Object.keys(message.typed).length) continue;
-      const known = { ...message.was, ...answer?.now };
-      const { status, body } = await this.server.send(save, { ...message, was: known });
-      if (status !== 200) {
-        this.gone.show(key, { ...doubt?.typed, ...typed }, body);
-        return;
-      }
-      answer = body;
-    }
-    this.gone.forget(key);
-    if (answer?.saved.length) document.body.dispatchEvent(new CustomEvent("case-saved"));
-    // What is not in the record stands beside it on the server, and waits there for its author.
-    if (!answer?.unkept) await this.keeper.drop(key);
   }
 
   // --- What the page says

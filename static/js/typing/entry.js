@@ -52,6 +52,10 @@ export class Entry {
     return this.element.matches("section");
   }
 
+  get save() {
+    return this.element.dataset.save;
+  }
+
   get place() {
     const { table, save } = this.element.dataset;
     return this.isNew || this.isSingle ? save : `${table}/${this.row}`;
@@ -161,7 +165,7 @@ export class Entry {
 
   // What another page needs to go on with it.
   kept() {
-    return { place: this.place, save: this.element.dataset.save, doubt: this.doubt, ...this.message() };
+    return { place: this.place, save: this.save, doubt: this.doubt, ...this.message() };
   }
 
   // --- What was kept
@@ -173,6 +177,12 @@ export class Entry {
     if (this.isSingle) return kept.table === table || kept.save === save;
     if (!this.isNew) return kept.table === table && String(kept.row) === this.row;
     return this.element.matches("form") && kept.save === save && !this.isTaken;
+  }
+
+  // Whether it has a control for all that was kept.
+  holds({ typed }) {
+    const controls = this.controls();
+    return this.isNew || Object.keys(typed).every((name) => controls.has(name));
   }
 
   take({ typed, was = {}, revision = null, token, doubt = null }) {

@@ -7,6 +7,7 @@ const FIELDS = "input:not([type=hidden]), select, textarea";
 export function lines(form, desk) {
   const body = form.querySelector("tbody");
   const pattern = form.querySelector("template[data-line]");
+  const order = desk.addOrder(form);
   let number = Number(form.elements[`${form.dataset.grid}-TOTAL_FORMS`].value);
 
   const all = () => [...body.querySelectorAll("tr[data-entry]")];
@@ -63,17 +64,6 @@ export function lines(form, desk) {
     document.activeElement.select?.();
   };
 
-  let isOrdering = false;
-  const sendOrder = async () => {
-    if (isOrdering) return;
-    isOrdering = true;
-    await desk.settle();
-    isOrdering = false;
-    const order = all().map((line) => Number(line.dataset.row)).filter(Boolean);
-    await desk.server.send(form.dataset.order, { order }).catch(() => {});
-    document.body.dispatchEvent(new CustomEvent("case-saved"));
-  };
-
   const move = (line, by, at) => {
     const rows = all().filter((one) => !isBlank(one));
     const other = rows[rows.indexOf(line) + by];
@@ -81,7 +71,7 @@ export function lines(form, desk) {
     if (by < 0) other.before(line);
     else other.after(line);
     focusIn(line, at);
-    sendOrder();
+    order.ask();
   };
 
   const copy = (line) => {
@@ -208,9 +198,8 @@ export function lines(form, desk) {
   form.addEventListener("entry-saved", ({ target: line }) => {
     if (rows.has(line) || !line.dataset.row) return;
     rows.add(line);
-    const order = all();
-    const isEarlier = order.slice(order.indexOf(line) + 1).some((later) => rows.has(later));
-    if (isEarlier) sendOrder();
+    const now = all();
+    if (now.slice(now.indexOf(line) + 1).some((later) => rows.has(later))) order.ask();
   });
 
   for (const line of all()) show(line);

@@ -1,12 +1,11 @@
 from casereports.checks.care.text import cited
 from casereports.clinical.facts.paper import SectionKind
+from casereports.manuscript.document import Front, Manuscript
 from casereports.manuscript.nodes import (
     Block,
     Citation,
-    Front,
     ListBlock,
     ListItem,
-    Manuscript,
     Paragraph,
     Section,
     Strong,

@@ -1,4 +1,8 @@
-from casereports.manuscript.nodes import Affiliation, Link, Text
+from casereports.manuscript.document import Affiliation
+from casereports.manuscript.nodes import (
+    Link,
+    Text,
+)
 from tests.manuscript.papers import CARE, SEED, composed, facts, paper_facts, words
 
 HOSPITAL = {

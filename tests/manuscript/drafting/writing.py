@@ -14,9 +14,10 @@ from casereports.clinical.facts.paper import AbstractPart, Paper, SectionProse
 from casereports.clinical.wording.number import NBSP
 from casereports.journals.profile import Profile
 from casereports.journals.shelf import profile
+from casereports.manuscript.document import Manuscript
 from casereports.manuscript.drafting.drafts import abstract_drafts, drafts
 from casereports.manuscript.faults import Composed
-from casereports.manuscript.nodes import Manuscript, Paragraph
+from casereports.manuscript.nodes import Paragraph
 from casereports.manuscript.paper import compose_paper
 from casereports.manuscript.walk import blocks_of, words_of
 from tests.factories.every_field import every_field

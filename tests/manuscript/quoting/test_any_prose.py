@@ -8,8 +8,12 @@ from hypothesis import strategies as st
 
 from casereports.clinical.facts.case import CaseFacts
 from casereports.clinical.facts.paper import SectionProse
+from casereports.manuscript.document import Manuscript
 from casereports.manuscript.markup import read_line, read_prose
-from casereports.manuscript.nodes import Datum, Manuscript, Text
+from casereports.manuscript.nodes import (
+    Datum,
+    Text,
+)
 from casereports.manuscript.quoting.catalogue import KINDS
 from casereports.manuscript.quoting.forms import NothingQuotedError, Teller
 from casereports.manuscript.quoting.quote import quoted

@@ -5,8 +5,9 @@ import pytest
 from django.conf import settings
 
 from casereports.manuscript.abbreviating.spelling import Spelling
+from casereports.manuscript.document import Front, Manuscript
 from casereports.manuscript.markup import read_prose
-from casereports.manuscript.nodes import Front, Manuscript, Section
+from casereports.manuscript.nodes import Section
 from casereports.manuscript.quoting.forms import Teller
 from casereports.manuscript.quoting.quote import quote
 from casereports.manuscript.walk import words_of

@@ -14,7 +14,8 @@ from PIL import Image as Picture
 
 from casereports.clinical.casefile import read_case
 from casereports.journals.shelf import profile
-from casereports.manuscript.nodes import Figure, Manuscript
+from casereports.manuscript.document import Manuscript
+from casereports.manuscript.nodes import Figure
 from casereports.manuscript.paper import compose_paper
 from casereports.renderers.docx import FigurePicture, print_docx
 from casereports.renderers.html import render_article

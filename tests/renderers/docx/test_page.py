@@ -6,7 +6,7 @@ from io import BytesIO
 import pytest
 from lxml import etree
 
-from casereports.manuscript.nodes import Manuscript
+from casereports.manuscript.document import Manuscript
 from casereports.renderers.docx import print_docx
 from casereports.renderers.docx.files import east_asian_type
 from tests.renderers.docx.reading import all_of, files, grey, opened, styled, words_in, written

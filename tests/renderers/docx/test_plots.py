@@ -8,7 +8,11 @@ from lxml import etree, html
 from casereports.clinical.facts.plots import Plot, PlotKind
 from casereports.journals.shelf import profile
 from casereports.manuscript.compose.plots import compose_plots
-from casereports.manuscript.nodes import Figure, Image, Manuscript
+from casereports.manuscript.document import Manuscript
+from casereports.manuscript.nodes import (
+    Figure,
+    Image,
+)
 from casereports.manuscript.paper import compose_paper
 from casereports.renderers.docx import FigurePicture, print_docx
 from casereports.renderers.html import render_article

@@ -2,6 +2,7 @@
 
 import pytest
 
+from casereports.manuscript.document import Manuscript
 from casereports.manuscript.nodes import (
     Cell,
     Citation,
@@ -10,7 +11,6 @@ from casereports.manuscript.nodes import (
     FigureRef,
     Inline,
     Link,
-    Manuscript,
     Paragraph,
     Row,
     Table,

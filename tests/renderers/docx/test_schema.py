@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 from lxml import etree
 
-from casereports.manuscript.nodes import Manuscript
+from casereports.manuscript.document import Manuscript
 from casereports.renderers.docx import print_docx
 from tests.renderers.docx.reading import PAPERS, all_of, files, grey, manuscript, opened, written
 from tests.renderers.docx.schema import faults

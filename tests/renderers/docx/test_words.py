@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from casereports.manuscript.document import Manuscript
 from casereports.manuscript.nodes import (
     Block,
     Citation,
@@ -11,7 +12,6 @@ from casereports.manuscript.nodes import (
     FigureRef,
     Inlines,
     ListBlock,
-    Manuscript,
     Panel,
     Paragraph,
     Section,

@@ -1,5 +1,6 @@
 import pytest
 
+from casereports.manuscript.document import Front, Manuscript
 from casereports.manuscript.nodes import (
     Block,
     Cell,
@@ -7,11 +8,9 @@ from casereports.manuscript.nodes import (
     Column,
     Figure,
     FigureRef,
-    Front,
     Image,
     Inline,
     Link,
-    Manuscript,
     Panel,
     Paragraph,
     Row,

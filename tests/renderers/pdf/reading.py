@@ -6,7 +6,7 @@ from io import BytesIO
 import pikepdf
 import pypdfium2
 
-from casereports.manuscript.nodes import Manuscript
+from casereports.manuscript.document import Manuscript
 from casereports.renderers.pdf.pictures import pictures_of
 from casereports.renderers.pdf.printing import print_here
 from tests.renderers.phantoms import phantom

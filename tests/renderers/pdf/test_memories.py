@@ -11,7 +11,11 @@ from weasyprint.draw import text as drawing
 from weasyprint.layout import inline
 from weasyprint.text import fonts, line_break
 
-from casereports.manuscript.nodes import Manuscript, Paragraph, Text
+from casereports.manuscript.document import Manuscript
+from casereports.manuscript.nodes import (
+    Paragraph,
+    Text,
+)
 from casereports.renderers.pdf import PrintError, press, repairs
 from casereports.renderers.pdf.fetcher import LockedFetcher
 from casereports.renderers.pdf.glyphs import DRAWINGS, FONTS, forget_drawings

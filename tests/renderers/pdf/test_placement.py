@@ -3,11 +3,11 @@ from collections.abc import Iterator
 
 import pytest
 
+from casereports.manuscript.document import Manuscript
 from casereports.manuscript.nodes import (
     Block,
     Figure,
     ListBlock,
-    Manuscript,
     Paragraph,
     Section,
     Table,

@@ -11,7 +11,7 @@ from types import FrameType
 
 import pytest
 
-from casereports.manuscript.nodes import Manuscript
+from casereports.manuscript.document import Manuscript
 from casereports.renderers.pdf import PrintError, print_pdf
 from casereports.renderers.pdf.order import write_order
 from casereports.renderers.pdf.pictures import pictures_of

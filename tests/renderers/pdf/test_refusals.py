@@ -5,7 +5,12 @@ import logging
 import pytest
 from weasyprint.urls import FatalURLFetchingError
 
-from casereports.manuscript.nodes import Image, Manuscript, Paragraph, Text
+from casereports.manuscript.document import Manuscript
+from casereports.manuscript.nodes import (
+    Image,
+    Paragraph,
+    Text,
+)
 from casereports.renderers.pdf import PrintError, print_pdf
 from casereports.renderers.pdf.fetcher import LockedFetcher
 from casereports.renderers.pdf.press import Job, run

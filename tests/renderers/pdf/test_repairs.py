@@ -4,7 +4,11 @@ import pytest
 from weasyprint.layout import inline
 from weasyprint.text.line_break import split_first_line
 
-from casereports.manuscript.nodes import Emphasis, Manuscript, Reference, Text
+from casereports.manuscript.document import Manuscript, Reference
+from casereports.manuscript.nodes import (
+    Emphasis,
+    Text,
+)
 from casereports.renderers.pdf.repairs import repair_engine
 from tests.renderers.papers import paper
 from tests.renderers.pdf.reading import page_texts, printed
