@@ -26,8 +26,6 @@ MAKERS = {
     "clinical/refusals.py",
     "clinical/notation/exact.py",
     "checks/care/report.py",
-    "figures/reading/orders.py",
-    "renderers/pdf/order.py",
 }
 #: What is said to people, and by which argument.
 SAYINGS: dict[str, tuple[int | str, ...]] = {

@@ -61,10 +61,12 @@ def number_said(label: str) -> int:
     """Returns how many events a label names or counts."""
     if whole := re.fullmatch(r"(\d+) [a-z ]+", label):
         return int(whole[1])
-    names, _and, rest = re.fullmatch(rf"(.*?)( and (\d+){NBSP}more)?", label).groups()
+    names, _and, rest = label.partition(" and ")
+    if not rest.endswith(f"{NBSP}more"):
+        names, rest = label, f"0{NBSP}more"
     parts = names.split("; " if "; " in names else ", ")
     times = [re.match(rf"(\d+){NBSP}×{NBSP}", part) for part in parts]
-    return sum(int(found[1]) if found else 1 for found in times) + int(rest or 0)
+    return sum(int(found[1]) if found else 1 for found in times) + int(rest.split(NBSP)[0])
 
 
 @pytest.mark.parametrize("is_wide", [True, False], ids=["two columns", "one column"])
