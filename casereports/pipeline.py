@@ -19,7 +19,6 @@ from casereports.checks.run import problems
 from casereports.clinical.facts.case import CaseFacts
 from casereports.clinical.facts.panels import View
 from casereports.journals.shelf import profile
-from casereports.manuscript.compose.plots import compose_plots
 from casereports.manuscript.document import Manuscript
 from casereports.manuscript.faults import Composed, Fault
 from casereports.manuscript.nodes import (
@@ -87,7 +86,7 @@ def draft(case: Case, *, journal: str = "") -> Draft:
         facts=facts,
         composed=composed,
         problems=problems(facts, composed.manuscript, _standings(pixels.values())),
-        image_bytes=_reader(facts, pixels),
+        image_bytes=_reader(composed.drawings, pixels.values()),
     )
 
 
@@ -189,15 +188,12 @@ def _image(row: Pixels) -> Image:
     )
 
 
-def _reader(
-    facts: CaseFacts, pixels: Mapping[tuple[str, View | None], Pixels]
-) -> Callable[[Image], bytes]:
-    by_content = {row.sha256: row for row in pixels.values()}
-    drawings = cache(lambda: compose_plots(facts, []).drawings)
+def _reader(drawings: Mapping[str, bytes], pixels: Iterable[Pixels]) -> Callable[[Image], bytes]:
+    by_content = {row.sha256: row for row in pixels}
 
     def image_bytes(image: Image) -> bytes:
         if image.media_type == DRAWING:
-            return drawings()[image.sha256]
+            return drawings[image.sha256]
         with by_content[image.sha256].content.open() as file:
             content: bytes = file.read()
         return content

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
+from uuid import UUID
 
 from casereports.authoring.kept_files import kept, kept_size
 from casereports.checks.printed import PrintTruth, pieces_of
@@ -30,6 +31,14 @@ _EDITION = 1
 
 
 @dataclass(frozen=True)
+class Origin:
+    """The case that a figure is of, and the language of its paper."""
+
+    case: UUID
+    language: str
+
+
+@dataclass(frozen=True)
 class FigureFile:
     """A file of a figure, or of one of its panels; sizes in millimetres."""
 
@@ -39,14 +48,14 @@ class FigureFile:
     width: float
     highest: float
     dpi: int
-    language: str
+    origin: Origin
     most_bytes: int | None
 
     @property
     def key(self) -> str:
         """The name by which its content is kept."""
         sizes = f"{_EDITION} {self.form} {self.width:.3f} {self.highest:.3f} {self.dpi}"
-        told = f"{sizes} {self.language} {self.figure.model_dump_json()}"
+        told = f"{sizes} {self.origin.language} {self.figure.model_dump_json()}"
         return f"{hashlib.sha256(told.encode()).hexdigest()}.{self.form}"
 
     @property
@@ -56,7 +65,7 @@ class FigureFile:
     @property
     def size(self) -> int | None:
         """How many bytes it has, once it was made."""
-        return kept_size(self.key)
+        return kept_size(self.origin.case, self.key)
 
     @property
     def is_too_large(self) -> bool:
@@ -68,7 +77,7 @@ class FigureFile:
 
         Raises ``PrintError`` where it can't be printed.
         """
-        return kept(self.key, lambda: self._made(image_bytes))
+        return kept(self.origin.case, self.key, lambda: self._made(image_bytes))
 
     def _made(self, image_bytes: Callable[[Image], bytes]) -> bytes:
         if self.form == "svg":
@@ -78,7 +87,7 @@ class FigureFile:
             image_bytes=image_bytes,
             width_mm=self.width,
             highest_mm=self.highest,
-            language=self.language,
+            language=self.origin.language,
         )
         if self.form == "pdf":
             return page
@@ -103,17 +112,20 @@ class ExportedFigure:
         return [file for file in self.files if file.form == form]
 
 
-def exported_figures(manuscript: Manuscript, rules: FigureRules) -> list[ExportedFigure]:
+def exported_figures(
+    manuscript: Manuscript, rules: FigureRules, case: UUID
+) -> list[ExportedFigure]:
     """Returns the figures of a whole paper in their order; nothing is drawn yet."""
     figures = [block for block in blocks_of(manuscript.body) if isinstance(block, Figure)]
     figures.sort(key=lambda figure: figure.number)
-    return [_exported(figure, rules, manuscript.language) for figure in figures]
+    origin = Origin(case=case, language=manuscript.language)
+    return [_exported(figure, rules, origin) for figure in figures]
 
 
-def _exported(figure: Figure, rules: FigureRules, language: str) -> ExportedFigure:
+def _exported(figure: Figure, rules: FigureRules, origin: Origin) -> ExportedFigure:
     truth = PrintTruth(figure, rules)
-    files = tuple(_files(truth, language))
-    preview = _whole(truth, "png", f"{figure.number}.png", _PREVIEW_DPI, language)
+    files = tuple(_files(truth, origin))
+    preview = _whole(truth, "png", f"{figure.number}.png", _PREVIEW_DPI, origin)
     return ExportedFigure(
         truth=truth,
         files=files,
@@ -122,22 +134,22 @@ def _exported(figure: Figure, rules: FigureRules, language: str) -> ExportedFigu
     )
 
 
-def _files(truth: PrintTruth, language: str) -> Iterator[FigureFile]:
+def _files(truth: PrintTruth, origin: Origin) -> Iterator[FigureFile]:
     figure, rules = truth.figure, truth.rules
     apart = rules.panel_files().value is PanelFiles.ONE_PER_PANEL and len(figure.panels) > 1
     for form in PICTURES:
         if apart:
-            yield from _panels(truth, form, language)
+            yield from _panels(truth, form, origin)
         else:
             name = rules.named(figure.number, ending=form)
-            yield _whole(truth, form, name, rules.dpi_for(truth.art).value, language)
+            yield _whole(truth, form, name, rules.dpi_for(truth.art).value, origin)
     if truth.dpi is None:
         for ending in DRAWN:
             name = rules.named(figure.number, ending=ending)
-            yield _whole(truth, ending, name, rules.dpi_for("line").value, language)
+            yield _whole(truth, ending, name, rules.dpi_for("line").value, origin)
 
 
-def _whole(truth: PrintTruth, form: Form, name: str, dpi: int, language: str) -> FigureFile:
+def _whole(truth: PrintTruth, form: Form, name: str, dpi: int, origin: Origin) -> FigureFile:
     # Drawings take no more than their own size, and know of no greatest height.
     is_drawn = truth.dpi is None
     return FigureFile(
@@ -147,12 +159,12 @@ def _whole(truth: PrintTruth, form: Form, name: str, dpi: int, language: str) ->
         width=truth.printed.width if is_drawn else truth.width,
         highest=truth.rules.height_mm().value,
         dpi=dpi,
-        language=language,
+        origin=origin,
         most_bytes=most_bytes(truth.rules),
     )
 
 
-def _panels(truth: PrintTruth, form: PictureForm, language: str) -> Iterator[FigureFile]:
+def _panels(truth: PrintTruth, form: PictureForm, origin: Origin) -> Iterator[FigureFile]:
     """Yields each panel as large as it is in the figure; its letter is in the file's name."""
     figure, rules = truth.figure, truth.rules
     for panel, piece in zip(figure.panels, truth.printed.pieces, strict=True):
@@ -165,7 +177,7 @@ def _panels(truth: PrintTruth, form: PictureForm, language: str) -> Iterator[Fig
             width=piece.width,
             highest=piece.height + 1,
             dpi=rules.dpi_for(art).value,
-            language=language,
+            origin=origin,
             most_bytes=most_bytes(rules),
         )
 

@@ -18,14 +18,22 @@ from casereports.manuscript.nodes import Image
 
 NAME = "figures.txt"
 
+_UNREADY = "Panels whose pictures still have to be looked at or need consent"
 _COLOURS = {"L": "greys", "RGB": "RGB"}
 
 
 def all_files(
-    figures: Iterable[ExportedFigure], form: PictureForm, image_bytes: Callable[[Image], bytes]
+    figures: Iterable[ExportedFigure],
+    form: PictureForm,
+    image_bytes: Callable[[Image], bytes],
+    *,
+    unready: int,
 ) -> Iterator[tuple[str, bytes]]:
-    """Yields the files of figures by name, drawings as vectors too, and last the list of them."""
-    told: list[str] = []
+    """Yields the files of figures by name, drawings as vectors too, and last the list of them.
+
+    ``unready`` is how many panels show pictures that may not be handed in yet.
+    """
+    told = [f"{_UNREADY}: {unready}.\n"] if unready else []
     for figure in figures:
         lines = []
         for file in (file for file in figure.files if file.form == form or file.is_vector):

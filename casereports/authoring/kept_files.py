@@ -1,10 +1,14 @@
-"""Files that take a second to make, kept for who asks again; named by all that went into them."""
+"""Files that take a second to make, kept for who asks again; named by all that went into them.
+
+Each case has a folder of its own, which ``record.actions.pixels`` empties when pictures change.
+"""
 
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from os import stat_result
 from pathlib import Path
+from uuid import UUID
 
 from django.conf import settings
 
@@ -13,9 +17,9 @@ LONGEST = 24 * 60 * 60
 MOST_BYTES = 300 * 1024 * 1024
 
 
-def kept(key: str, make: Callable[[], bytes]) -> bytes:
-    """Returns what was made under a key within the last day, or makes it."""
-    path = _folder() / key
+def kept(case: UUID, key: str, make: Callable[[], bytes]) -> bytes:
+    """Returns what was made of a case under a key within the last day, or makes it."""
+    path = _folder() / str(case) / key
     content = _read(path)
     if content is None:
         content = make()
@@ -23,10 +27,10 @@ def kept(key: str, make: Callable[[], bytes]) -> bytes:
     return content
 
 
-def kept_size(key: str) -> int | None:
+def kept_size(case: UUID, key: str) -> int | None:
     """Returns how many bytes a file has; nothing of one that is yet to be made."""
     try:
-        stat = (_folder() / key).stat()
+        stat = (_folder() / str(case) / key).stat()
     except FileNotFoundError:
         return None
     return None if _is_old(stat) else stat.st_size
@@ -50,12 +54,17 @@ def _is_old(stat: stat_result) -> bool:
 
 def _keep(path: Path, content: bytes) -> None:
     """Writes a file whole or not at all, for its owner alone, and makes room for it."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    folder = _folder()
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path.parent.mkdir(mode=0o700, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
         file.write(content)
-    Path(file.name).replace(path)
+    try:
+        Path(file.name).replace(path)
+    except FileNotFoundError:
+        return  # The case's files were dropped this very moment, and this one with them.
     taken = 0
-    for other, stat in sorted(_files(path.parent), key=lambda found: -found[1].st_mtime_ns):
+    for other, stat in sorted(_files(folder), key=lambda found: -found[1].st_mtime_ns):
         taken += stat.st_size
         if _is_old(stat) or (taken > MOST_BYTES and other != path):
             other.unlink(missing_ok=True)
@@ -63,8 +72,9 @@ def _keep(path: Path, content: bytes) -> None:
 
 def _files(folder: Path) -> Iterator[tuple[Path, stat_result]]:
     """Yields what is kept; another process may remove some of it meanwhile."""
-    for path in folder.iterdir():
+    for path in folder.rglob("*"):
         try:
-            yield path, path.stat()
+            if path.is_file():
+                yield path, path.stat()
         except FileNotFoundError:
             continue

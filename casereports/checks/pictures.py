@@ -1,6 +1,6 @@
 """Whether somebody looked at each picture for identifiers, and whether faces may be shown."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from casereports.checks.problem import Problem, Severity
@@ -56,6 +56,17 @@ def picture_problems(facts: CaseFacts, pictures: Mapping[str, Standing]) -> Iter
             source="figure:",
         )
     yield from _unequal(facts)
+
+
+def unready_panels(problems: Iterable[Problem]) -> int:
+    """Returns how many panels show a picture that may not be handed in yet."""
+    return len(
+        {
+            found.source
+            for found in problems
+            if (found.code, found.severity) == (CODE, Severity.ERROR)
+        }
+    )
 
 
 def _lacking(panel: Panel, standing: Standing, facts: CaseFacts) -> Iterator[Sentence]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from casereports.checks.abbreviations import abbreviation_problems
+from casereports.checks.abstract import abstract_problems
 from casereports.checks.care.finding import Status
 from casereports.checks.care.report import ItemReport, care_report
 from casereports.checks.ethics import ethics_problem
@@ -28,13 +29,14 @@ def problems(
 ) -> tuple[Problem, ...]:
     """Returns what every check says, CARE's thirty items first.
 
-    Then come ethics, words, literature and figures. What is in order is in the list too, with
-    severity "ok" and its evidence. ``pictures`` says by file name what people saw.
+    Then come ethics, abstract, words, literature and figures. What is in order is in the list
+    too, with severity "ok" and its evidence. ``pictures`` says by file name what people saw.
     """
     care = (_care_problem(report) for report in care_report(facts, manuscript))
     return (
         *care,
         ethics_problem(facts),
+        *abstract_problems(manuscript),
         *abbreviation_problems(facts, manuscript),
         *retraction_problems(facts, manuscript),
         *figure_problems(manuscript),

@@ -6,7 +6,7 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from casereports.clinical.facts.paper import SectionKind
-from casereports.clinical.values import Key, Line, Term, Value
+from casereports.clinical.values import Key, Line, LongText, Term, Value
 from casereports.journals.figures import FigureRules
 from casereports.journals.rule import Bounds, Rule
 
@@ -99,18 +99,19 @@ class Abstract(Value):
 class Profile(Value):
     """A journal as this product knows it.
 
-    ``style`` names the CSL style. Every kind of prose has exactly one place in ``sections``, so
-    that nothing an author wrote is lost on the way to another journal. ``biography`` and
-    ``abbreviations`` head the authors' lives and the list of abbreviations, where there is one.
+    ``style`` names the CSL style. Every kind of prose has exactly one place in ``sections``, and
+    every statement one in ``statements``, so that nothing an author wrote is lost on the way to
+    another journal. ``biography`` and ``abbreviations`` head the authors' lives and the
+    list of abbreviations, where there is one.
     """
 
     key: Key
     name: Line = Field(min_length=1)
-    note: Line = ""
+    note: LongText = ""
     style: Key
     numbered: bool = True
     sections: tuple[PlannedSection, ...] = Field(min_length=1)
-    statements: tuple[PlannedStatement, ...] = ()
+    statements: tuple[PlannedStatement, ...]
     biography: Line = ""
     abbreviations: Line = ""
     abstract: Abstract
@@ -124,4 +125,12 @@ class Profile(Value):
         wrong = [kind.value for kind in SectionKind if places[kind] != 1]
         if wrong:
             raise ValueError(f"needs exactly one section for {', '.join(wrong)}")
+        return self
+
+    @model_validator(mode="after")
+    def _every_statement_has_one_place(self) -> Self:
+        places = Counter(planned.statement for planned in self.statements)
+        wrong = [statement.value for statement in Statement if places[statement] != 1]
+        if wrong:
+            raise ValueError(f"needs exactly one heading for {', '.join(wrong)}")
         return self

@@ -6,7 +6,9 @@ Plain text survives in it: HLA-B*27, 10*9/L, c.76_78del and ~5 % stay as they ar
     {fig:mri}  {fig:mri:A,B}  {table:labs}
     {patient}  {lab:alp}  {lab:alp:interval}  {ihc:positive}
 
-Lines that begin with ``- `` or ``* ``, or are counted from ``1. ``, are lists.
+A noun may have capitals, and blanks around it. Braces before a word that can't be read are a fault.
+
+Lines that begin with ``- `` or ``* ``, or are counted from ``1. ``, are lists of one level.
 
 A backslash before any of these signs prints the sign itself.
 """
@@ -27,12 +29,22 @@ from casereports.manuscript.table_names import table_name
 NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?")
 
 _BRACKETS = re.compile(r"\[([^\[\]]*)\]")
-_BRACES = re.compile(r"\{([a-z][a-z0-9_]*)(?::([^{}\n]*))?\}")
+_BLANKS = r"[ \t\n\u00a0]*"
+_BRACES = re.compile(rf"\{{{_BLANKS}([A-Za-z][A-Za-z0-9_]*){_BLANKS}(?::([^{{}}]*))?\}}")
+#: Braces before a word: who types them most likely quotes, if not words parted by commas.
+_OPENED = re.compile(rf"\{{({_BLANKS}(?![0-9_])\w[^{{}}]*)")
+_LIKE_A_QUOTATION = re.compile(r"[\w.\-\u2010\u2011\u2013\s]*(?::.*)?", re.DOTALL)
+_BREAK = re.compile(r"[ \t]*\n[ \t]*|\t+")
 _RAISED = re.compile(r"\^((?:\\.|[^\s^\\])+)\^")
 _LOWERED = re.compile(r"~((?:\\.|[^\s~\\])+)~")
 _ESCAPED = re.compile(r"\\([^\w])")
 _LIST = re.compile(r"(?:[-*]|1[.)])\s+\S")
 _STARS = re.compile(r"\\.|(\*+)", re.DOTALL)
+
+
+def unbroken(words: str) -> str:
+    """Returns what stands between signs on one line, as it prints."""
+    return _BREAK.sub(" ", words)
 
 
 @cache
@@ -79,9 +91,11 @@ def _mention(state: StateInline, silent: bool) -> bool:
     What a quotation quotes is looked up when the paper is composed.
     """
     match = _BRACES.match(state.src, state.pos, state.posMax)
-    if match is None or (match[2] is None and _is_annotation(state, match.end())):
+    if match is None:
+        return _attempt(state)
+    if match[2] is None and _is_annotation(state, match.end()):
         return False
-    what, rest = match[1], match[2] or ""
+    what, rest = match[1].lower(), unbroken(match[2] or "")
     if what not in ("fig", "table"):
         parts = (part.strip() for part in rest.split(":")) if rest else ()
         return _put(state, "datum", match[0], {"path": (what, *parts)})
@@ -95,6 +109,32 @@ def _mention(state: StateInline, silent: bool) -> bool:
         return _put(state, "table_ref", match[0], {"key": table_name(key.lower())})
     names = tuple(name.strip() for name in panels.split(",")) if panels else ()
     return _put(state, "figure_ref", match[0], {"key": key.lower(), "panels": names})
+
+
+def _attempt(state: StateInline) -> bool:
+    """Reads what is meant as a quotation and is none as a fault; a set such as {a, b} is text."""
+    match = _OPENED.match(state.src, state.pos, state.posMax)
+    if match is None or (":" not in match[1] and _is_annotation(state, match.end() + 1)):
+        return False
+    if match.end() == state.posMax or state.src[match.end()] == "{":
+        return _open_brace(state)
+    if not _LIKE_A_QUOTATION.fullmatch(match[1]):
+        return False
+    quote = f"{match[0]}}}"
+    why = _(
+        "%(quote)s can't be read; write {noun} or {noun:row:form}. To print the braces "
+        "themselves, write a backslash before them.",
+        quote=unbroken(quote),
+    )
+    return _unreadable(state, quote, why)
+
+
+def _open_brace(state: StateInline) -> bool:
+    why = _(
+        "a brace is not closed; write {noun} or {noun:row:form}. To print the brace "
+        "itself, write a backslash before it."
+    )
+    return _unreadable(state, "{", why)
 
 
 def _is_annotation(state: StateInline, end: int) -> bool:

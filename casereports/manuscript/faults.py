@@ -1,5 +1,8 @@
 """What stops a paper from going to press: references to nothing, pictures that are missing."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from casereports.clinical.sentences import Sentence
 from casereports.clinical.values import Value
 from casereports.manuscript.document import Manuscript
@@ -24,10 +27,12 @@ class Composed(Value):
     """A paper as far as it could be composed.
 
     Where ``faults`` name a hole, the draft prints a note in brackets and never a blank.
+    ``drawings`` holds its plots as SVG, by the SHA-256 that names them in the manuscript.
     """
 
     manuscript: Manuscript
     faults: tuple[Fault, ...] = ()
+    drawings: Mapping[str, bytes] = MappingProxyType({})
 
     def whole(self) -> Manuscript:
         """Returns the paper for the press; raises ``UnresolvedReferencesError`` for a hole."""

@@ -5,9 +5,10 @@ from functools import lru_cache
 
 from markdown_it.token import Token
 
+from casereports.clinical.sentences import _
 from casereports.clinical.values import Value
 from casereports.clinical.wording.number import NBSP
-from casereports.manuscript.dialect import parser
+from casereports.manuscript.dialect import parser, unbroken
 from casereports.manuscript.faults import Fault
 from casereports.manuscript.nodes import (
     Citation,
@@ -63,15 +64,23 @@ def read_prose(text: str, source: str) -> Prose:
 
 
 def _list(first: Token, tokens: Iterator[Token], source: str, faults: list[Fault]) -> ListBlock:
-    """Reads up to the end of a list; lists within it go on as items of their own."""
+    """Reads up to the end of a list; a list within it is a fault, its items print as its own."""
     items: list[list[Inlines]] = []
+    nested = False
     for token in tokens:
+        nested = nested or token.type.endswith("_list_open")
         if token.type == "list_item_open":
             items.append([])
         elif token.type == "inline":
             items[-1].append(_nodes(token.children or (), source, faults))
         elif token.type.endswith("_list_close") and token.level == first.level:
             break
+    if nested:
+        why = _(
+            "lists have one level; write the items of the inner list as items of the outer one, "
+            "or in a sentence."
+        )
+        faults.append(Fault(source=source, message=why))
     return ListBlock(
         ordered=first.type == "ordered_list_open",
         items=tuple(
@@ -125,7 +134,7 @@ def _nodes(tokens: Sequence[Token], source: str, faults: list[Fault]) -> Inlines
                 stack[-1].append(Strong(children=inner))
             case "unreadable":
                 faults.append(Fault(source=source, message=token.meta["why"]))
-                stack[-1].append(note(f"not understood: {token.content}"))
+                stack[-1].append(note(f"not understood: {unbroken(token.content)}"))
             case "citation":
                 _bind_last(stack[-1])
                 stack[-1].append(_leaf(token))

@@ -30,8 +30,8 @@ def compose_paper(facts: CaseFacts, *, profile: Profile, images: Images) -> Comp
     exact_age = profile.wording.exact_age
     teller = Teller(facts, exact_age=not (exact_age and exact_age.value is False))
     figures = compose_figures(teller, rules=profile.figures, images=images, faults=faults)
-    tables = compose_tables(facts)
-    plots = compose_plots(facts, faults, lettering=profile.figures.letter)
+    tables = compose_tables(teller.told(facts))
+    plots = compose_plots(teller.told(facts), faults, lettering=profile.figures.letter)
     floats = (*figures, *plots.floats, *tables)
     body = compose_body(facts, profile=profile, floats=floats, faults=faults)
     manuscript = Manuscript(
@@ -53,4 +53,6 @@ def compose_paper(facts: CaseFacts, *, profile: Profile, images: Images) -> Comp
     faults += unresolved
     manuscript = with_numbers(manuscript)
     manuscript = with_references(manuscript, items, style=profile.style, faults=faults)
-    return Composed(manuscript=manuscript, faults=tuple(dict.fromkeys(faults)))
+    return Composed(
+        manuscript=manuscript, faults=tuple(dict.fromkeys(faults)), drawings=plots.drawings
+    )

@@ -1,6 +1,7 @@
 """How authors, their places and sections are named in print, whatever the format."""
 
 import re
+from urllib.parse import quote
 
 from casereports.manuscript.document import Affiliation, Author, Front
 from casereports.manuscript.nodes import Section
@@ -9,13 +10,18 @@ CORRESPONDING = "*"
 EQUAL = "†"
 EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\U00020000-\U0003ffff]+")
 ORCID = "https://orcid.org/"
+DOI = "https://doi.org/"
 
 
 def author_name(author: Author) -> str:
-    """Returns a name as it is written: family name first, and no space, in East Asian scripts."""
+    """Returns a name as it is written: family name first where the author says so.
+
+    In East Asian scripts it is first anyway, and no space follows it.
+    """
     if author.given and author.family and EAST_ASIAN.fullmatch(author.family + author.given):
         return author.family + author.given
-    return f"{author.given} {author.family}".strip()
+    names = (author.family, author.given) if author.family_first else (author.given, author.family)
+    return " ".join(name for name in names if name)
 
 
 def titled_name(author: Author) -> str:
@@ -40,6 +46,11 @@ def marks_of(author: Author, *, marked: bool) -> str:
 def orcid_address(author: Author) -> str:
     """Returns the address of an author's record, or nothing."""
     return f"{ORCID}{author.orcid.removeprefix(ORCID)}" if author.orcid else ""
+
+
+def doi_address(doi: str) -> str:
+    """Returns where a DOI leads to: none of its characters ends or splits the address."""
+    return DOI + quote(doi, safe="/:;@!$&'()*+,=")
 
 
 def place(entry: Affiliation) -> str:

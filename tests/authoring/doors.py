@@ -262,7 +262,7 @@ def link(name: str, case: Case) -> Invitation | CaseMember | Author:
 def preview_of(case: Case) -> str:
     """Returns the name under which the first figure is kept small."""
     paper = draft(case).manuscript
-    return exported_figures(paper, profile(paper.journal).figures)[0].preview.key
+    return exported_figures(paper, profile(paper.journal).figures, case.uuid)[0].preview.key
 
 
 def token(name: str, case: Case) -> str:

@@ -68,6 +68,7 @@ def test_drafts_are_shown_as_they_print(browser: Client, case: Case) -> None:
 
     assert [one.text_content() for one in page.xpath("//li/span")] == [
         "A 68-year-old man presented with back pain.",
+        "Laboratory tests showed raised alkaline phosphatase (147\u00a0U/L).",
         "The patient had recovered.",
         "A 68-year-old man presented with back pain.",
         "Laboratory tests showed raised alkaline phosphatase (147\u00a0U/L).",
@@ -114,7 +115,7 @@ def test_the_abstract_starts_with_its_draft(browser: Client, case: Case) -> None
     (part,) = case.paper.abstract.all()
     assert (part.heading, part.text) == (
         "",
-        f"{PAIN} The patient had {{outcome:end:state}}.",
+        f"{PAIN} {ALP} The patient had {{outcome:end:state}}.",
     )
 
 

@@ -3,6 +3,7 @@
 import io
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 from PIL import Image as Picture
@@ -27,6 +28,7 @@ from tests.manuscript.papers import composed, facts, figure, pictures
 from tests.renderers.phantoms import phantom
 
 MM_PER_INCH = 25.4
+CASE = UUID(int=1)
 ARROW = {
     "kind": "arrow",
     "at": {"across": "10", "down": "10"},
@@ -52,7 +54,7 @@ def paper(*figures: dict[str, Any]) -> Manuscript:
 
 
 def exported(shown: dict[str, Any], **asked: Any) -> ExportedFigure:
-    (found,) = exported_figures(paper(shown), rules(**asked))
+    (found,) = exported_figures(paper(shown), rules(**asked), CASE)
     return found
 
 
@@ -213,7 +215,7 @@ def plot() -> tuple[ExportedFigure, Any]:
     def drawing(image: Image) -> bytes:
         return drawings[image.sha256]
 
-    return exported_figures(manuscript, rules(line_dpi=600))[0], drawing
+    return exported_figures(manuscript, rules(line_dpi=600), CASE)[0], drawing
 
 
 def test_a_plot_is_handed_in_as_vectors_too() -> None:

@@ -10,11 +10,17 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import reverse
 from PIL import Image as Picture
+from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from casereports.accounts.models import User
-from casereports.record.models import Action, AuditLine, Case
+from casereports.figures.reading import Box, Preparation
+from casereports.record.actions.cases import delete_case
+from casereports.record.actions.pictures import remove_picture
+from casereports.record.actions.preparing import confirm_looked, prepare_picture, stamp_of
+from casereports.record.models import Action, AuditLine, Case, CaseRole, Faces
 from tests.authoring.pages import tree
-from tests.factories.cases import case_of, small_case
+from tests.factories.cases import case_of, share, small_case
+from tests.factories.users import UserFactory
 from tests.manuscript.papers import figure
 
 AUTHOR = {"key": "first", "given": "Jane", "family": "Quillfeather"}
@@ -51,6 +57,65 @@ def test_the_page_tells_how_each_figure_prints_and_hands_out_its_files(
     assert pixels(browser.get(preview).content).width == 317
 
 
+def unready(page: Any) -> list[str]:
+    found = page.xpath("//p[contains(@class, 'alert-warning')]")
+    return [" ".join(line.text_content().split()) for line in found]
+
+
+def test_the_page_says_which_pictures_nobody_has_looked_at(
+    lettered: Case, author: User, browser: Client, client: Client
+) -> None:
+    address = reverse("figure-files", args=[lettered.slug])
+    said = "Panels whose pictures still have to be looked at or need consent: 2."
+    assert unready(tree(browser.get(address))) == [f"{said} Look at each"]
+    reader = UserFactory()
+    share(lettered, reader, CaseRole.READER)
+    client.force_login(reader)
+    assert unready(tree(client.get(address))) == [said]
+    (shown,) = lettered.pictures.all()
+    confirm_looked(case=lettered, who=author, picture=shown, was=shown.sha256, faces=Faces.NONE)
+    assert unready(tree(browser.get(address))) == []
+
+
+def test_a_name_that_is_blacked_out_stays_in_no_file_that_was_made(
+    lettered: Case,
+    author: User,
+    browser: Client,
+    settings: Any,
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+) -> None:
+    browser.get(reverse("figure-file", args=[lettered.slug, "Figure1.tif"]))
+    folder = Path(settings.MEDIA_ROOT) / "made" / str(lettered.uuid)
+    assert [path.suffix for path in folder.iterdir()] == [".tif"]
+    (shown,) = lettered.pictures.all()
+    black = Preparation(blackouts=(Box(left=0, top=0, right=25, bottom=20),))
+    with django_capture_on_commit_callbacks(execute=True):
+        prepare_picture(
+            case=lettered, who=author, picture=shown, was=stamp_of(shown), preparation=black
+        )
+    assert list(folder.iterdir()) == []
+
+
+@pytest.mark.parametrize("gone", ["picture", "case"])
+def test_what_is_gone_stays_in_no_file_that_was_made(
+    gone: str,
+    lettered: Case,
+    author: User,
+    browser: Client,
+    settings: Any,
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+) -> None:
+    browser.get(reverse("figure-file", args=[lettered.slug, "Figure1.tif"]))
+    folder = Path(settings.MEDIA_ROOT) / "made" / str(lettered.uuid)
+    with django_capture_on_commit_callbacks(execute=True):
+        if gone == "picture":
+            lettered.figures.all().delete()
+            remove_picture(case=lettered, who=author, picture=lettered.pictures.get())
+        else:
+            delete_case(case=lettered, who=author)
+    assert list(folder.iterdir()) == []
+
+
 def test_a_file_that_is_taken_is_noted(lettered: Case, browser: Client) -> None:
     address = reverse("figure-file", args=[lettered.slug, "Figure1.tif"])
     answer = browser.get(address)
@@ -67,10 +132,14 @@ def test_all_files_come_in_one_zip_with_a_list_of_them(lettered: Case, browser: 
     with zipfile.ZipFile(io.BytesIO(answers[0].content)) as archive:
         assert archive.namelist() == ["Figure1.tif", "figures.txt"]
         told = archive.read("figures.txt").decode().splitlines()
-    assert told[0] == "Figure 1"
-    assert told[1].startswith("  Figure1.tif: 170.0 × 56.3 mm, 600 dpi, 4016 × 1331 pixels, greys,")
-    assert told[2] == ("  The pictures have only 18 dots per inch of their own; 300 are asked for.")
-    assert told[3] == "  Pictures of mri."
+    assert told[:3] == [
+        "Panels whose pictures still have to be looked at or need consent: 2.",
+        "",
+        "Figure 1",
+    ]
+    assert told[3].startswith("  Figure1.tif: 170.0 × 56.3 mm, 600 dpi, 4016 × 1331 pixels, greys,")
+    assert told[4] == ("  The pictures have only 18 dots per inch of their own; 300 are asked for.")
+    assert told[5] == "  Pictures of mri."
     assert {line.detail for line in AuditLine.objects.filter(action=Action.EXPORTED)} == {
         "figures, tif"
     }

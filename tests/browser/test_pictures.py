@@ -141,6 +141,26 @@ def test_a_file_is_cancelled_and_tried_again_by_key(page: Page, case: Case, watc
     expect(line(page, "one.png").get_by_role("link", name="Prepare")).to_be_focused()
 
 
+def test_a_file_that_has_arrived_can_not_be_cancelled(page: Page, case: Case) -> None:
+    waiting: list[Route] = []
+    page.add_init_script(
+        "const send = XMLHttpRequest.prototype.send;"
+        "XMLHttpRequest.prototype.send = function (body) {"
+        " window.lastSent = this; send.call(this, body); };"
+    )
+    open_page(page, "upload-pictures", case)
+    page.route("**/upload/one/", waiting.append)
+    choose(page, file("one.png", picture(size=(50, 40))))
+    cancel = line(page, "one.png").get_by_role("button", name="Cancel one.png")
+    cancel.focus()
+    # A held request has not left the browser, which alone knows when its last byte has.
+    page.evaluate("window.lastSent.upload.dispatchEvent(new ProgressEvent('load'))")
+    expect(line(page, "one.png")).to_contain_text("is being read")
+    expect(cancel).to_be_hidden()
+    waiting[0].continue_()
+    expect(line(page, "one.png").get_by_role("link", name="Prepare")).to_be_focused()
+
+
 def test_a_server_out_of_reach_is_told_at_the_file(page: Page, case: Case, watch: Watch) -> None:
     watch.expect("net::ERR")
     open_page(page, "upload-pictures", case)

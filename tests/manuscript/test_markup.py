@@ -96,14 +96,31 @@ def test_lines_with_a_sign_before_them_are_a_list(sign):
 
 
 def test_lines_that_are_counted_are_a_numbered_list():
-    (block,) = read_prose("1. first\n2. second\n   - within\n3. third", HERE).blocks
+    prose = read_prose("1. first\n2. second\n3. third", HERE)
+
+    (block,) = prose.blocks
     assert block.ordered
     assert [item.children for item in block.items] == [
         (Text(text="first"),),
         (Text(text="second"),),
-        (Text(text="within"),),
         (Text(text="third"),),
     ]
+    assert prose.faults == ()
+
+
+def test_a_list_within_a_list_is_one_fault_and_prints_as_items_of_the_outer_one():
+    prose = read_prose("1. first\n   - a\n     - b\n   - c\n2. second", HERE)
+
+    (block,) = prose.blocks
+    words = ("first", "a", "b", "c", "second")
+    assert [item.children for item in block.items] == [(Text(text=word),) for word in words]
+    assert prose.faults == (
+        Fault(
+            source=HERE,
+            message="lists have one level; write the items of the inner list as items of the outer "
+            "one, or in a sentence.",
+        ),
+    )
 
 
 @pytest.mark.parametrize("text", ["+ 5 °C", "1986. A year.", "-5 °C", "- ", "2. The second", "-"])

@@ -29,6 +29,7 @@ def to_new(mention: Mention) -> Mapping[int, str]:
             "- one [@new]\n\n   - two\n     {lab:new}\n",
         ),
         ("1. a\r\n2. {lab:old} \r\n\r\nb [@old]", "1. a\r\n2. {lab:new} \r\n\r\nb [@new]"),
+        ("{FIG:old} { Lab : old } {lab:\n  old}", "{FIG:new} { Lab : new } {lab:\n  new}"),
         ("\t{lab:old}\n\t\tand\t{lab:old} \n", "\t{lab:new}\n\t\tand\t{lab:new} \n"),
     ],
 )
@@ -43,7 +44,7 @@ def test_a_name_is_changed_and_all_else_stays(text: str, changed: str) -> None:
         r"\[@old] \{lab:old}",
         "[@older] {lab:old2} {lab:x-old}",
         "[old] [@old",
-        "{FIG:old} 10*6{old}",
+        "{fi-g:old} 10*6{old}",
         "{table:old}",
         "{old}",
         "",

@@ -28,7 +28,7 @@ from casereports.record.models import (
 )
 from tests.factories.admin_pages import NEVER_ADDED, page, rows, typed
 from tests.factories.bundles import bundle, one_figure
-from tests.factories.pictures import picture
+from tests.factories.pictures import original_of, picture
 
 pytestmark = pytest.mark.django_db
 
@@ -156,8 +156,31 @@ def test_selected_cases_are_set_aside_and_taken_back(site, manager, action, arch
 
 def test_case_with_figures_is_deleted_whole(site, manager):
     case = import_case(who=manager, bundle=bundle(one_figure(), panel=picture()))
+    original_of(case.pictures.get())
     site.post(page("case", "delete", case.pk), {"post": "yes"})
     assert (Case.objects.count(), Panel.objects.count()) == (0, 0)
+
+
+def test_selected_cases_with_figures_are_deleted_whole(
+    site, manager, settings, django_capture_on_commit_callbacks
+):
+    case = import_case(who=manager, bundle=bundle(one_figure(), panel=picture()))
+    original_of(case.pictures.get())
+    data = {"action": "delete_selected", "_selected_action": [case.pk], "post": "yes"}
+    with django_capture_on_commit_callbacks(execute=True):
+        site.post(page("case"), data)
+    assert (Case.objects.count(), Panel.objects.count()) == (0, 0)
+    assert [path for path in settings.MEDIA_ROOT.rglob("*") if path.is_file()] == []
+
+
+@pytest.mark.parametrize("table", ["picture", "original", "rendition"])
+def test_pixels_are_removed_on_the_authors_pages_alone(table, site, full_case):
+    model = apps.get_model("record", table)
+    row = model.objects.first()
+    assert site.post(page(table, "delete", row.pk), {"post": "yes"}).status_code == 403
+    data = {"action": "delete_selected", "_selected_action": [row.pk], "post": "yes"}
+    site.post(page(table), data)
+    assert model.objects.filter(pk=row.pk).exists()
 
 
 def test_rows_that_are_deleted_leave_an_audit_line(site, manager):

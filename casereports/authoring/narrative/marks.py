@@ -9,7 +9,7 @@ from casereports.manuscript.markup import read_line, read_prose
 from casereports.manuscript.nodes import Inline, Text
 from casereports.manuscript.typography import bound
 
-_BRACES = r"\[(?=@)|\{(?=[a-z][a-z0-9_]*[:}])"
+_BRACES = r"\[(?=@)|\{(?=[ \t\n\u00a0]*(?![0-9_])\w)"
 _SIGNS = re.compile(rf"[\\*^~]|{_BRACES}|^-(?=\s)|(?<=^1)[.)](?=\s)", re.MULTILINE)
 _MENTION = re.compile(_BRACES)
 

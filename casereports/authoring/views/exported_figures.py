@@ -19,6 +19,7 @@ from casereports.authoring.hints import hints, reason
 from casereports.authoring.print_truth import lines_of
 from casereports.authoring.standing import UNREADABLE
 from casereports.checks.figures import CODE
+from casereports.checks.pictures import unready_panels
 from casereports.checks.problem import Severity
 from casereports.figures.press.archive import packed
 from casereports.journals.profile import Profile
@@ -52,7 +53,7 @@ def figure_files(request: UserRequest, slug: str) -> HttpResponse:
         return render(request, "authoring/no_report.html", {**context, "reason": reason(error)})
     journal = _journal(paper)
     lines = lines_of(paper.manuscript)
-    figures = [] if paper.faults else exported_figures(paper.manuscript, journal.figures)
+    figures = [] if paper.faults else exported_figures(paper.manuscript, journal.figures, case.uuid)
     of_all = [
         found
         for found in paper.problems
@@ -62,6 +63,7 @@ def figure_files(request: UserRequest, slug: str) -> HttpResponse:
         "journal": journal,
         "faults": len(paper.faults),
         "problems": hints(of_all, {}),
+        "unready": unready_panels(paper.problems),
         "figures": [(figure, lines[figure.truth.figure.source]) for figure in figures],
     }
     return render(request, "authoring/figures/files.html", context)
@@ -73,7 +75,7 @@ def figure_file(request: UserRequest, slug: str, name: str) -> HttpResponse:
     case = visible_case(request, slug)
     try:
         paper = draft(case)
-        file = _named(_exported(paper), name)
+        file = _named(_exported(paper, case), name)
         content = file.content(paper.image_bytes)
     except (UnresolvedReferencesError, *REFUSED) as error:
         return _no_file(request, case, error)
@@ -90,7 +92,9 @@ def figures_zip(request: UserRequest, slug: str, form: str) -> HttpResponse:
         raise Http404
     try:
         paper = draft(case)
-        content = packed(all_files(_exported(paper), chosen, paper.image_bytes))
+        unready = unready_panels(paper.problems)
+        figures = _exported(paper, case)
+        content = packed(all_files(figures, chosen, paper.image_bytes, unready=unready))
     except (UnresolvedReferencesError, *REFUSED) as error:
         return _no_file(request, case, error)
     note(case=case, who=request.user, action=Action.EXPORTED, detail=f"figures, {chosen}")
@@ -103,7 +107,7 @@ def figure_preview(request: UserRequest, slug: str, number: int, key: str) -> Ht
     case = visible_case(request, slug)
     try:
         paper = draft(case)
-        found = next((one for one in _exported(paper) if one.number == number), None)
+        found = next((one for one in _exported(paper, case) if one.number == number), None)
         if found is None or found.preview.key != key:
             raise Http404
         content = found.preview.content(paper.image_bytes)
@@ -113,8 +117,8 @@ def figure_preview(request: UserRequest, slug: str, number: int, key: str) -> Ht
     return HttpResponse(content, content_type=TYPES["png"], headers=headers)
 
 
-def _exported(paper: Draft) -> list[ExportedFigure]:
-    return exported_figures(paper.composed.whole(), _journal(paper).figures)
+def _exported(paper: Draft, case: Case) -> list[ExportedFigure]:
+    return exported_figures(paper.composed.whole(), _journal(paper).figures, case.uuid)
 
 
 def _journal(paper: Draft) -> Profile:

@@ -1,5 +1,7 @@
 """Ages and the people who have them: "5 years and 4 months", "an 8-month-old girl"."""
 
+from decimal import Decimal
+
 from casereports.clinical.facts.patient import Sex
 from casereports.clinical.timing import DAYS, Age, TimeUnit
 from casereports.clinical.wording.listing import listed
@@ -20,6 +22,41 @@ _AGELESS = {
 _POSSESSIVE = {Sex.MALE: "his", Sex.FEMALE: "her"}
 
 
+#: From these years on, decades too are so few people's that all are told alike.
+_OLDEST = 90
+
+
+class ToldAge(Age):
+    """An adult's age as told without exact ages: a decade, all from 90 years on being one.
+
+    ``in_days`` is the exact age, which keeps its place among other times.
+    """
+
+    in_days: Decimal
+
+    @property
+    def days_old(self) -> Decimal:
+        """The exact age in days, for comparing."""
+        return self.in_days
+
+
+def told_by_decade(age: Age) -> Age:
+    """Returns an adult's age as a decade, and a child's as it is."""
+    if isinstance(age, ToldAge) or age.days_old < _ADULT:
+        return age
+    years = int(age.days_old / DAYS[TimeUnit.YEAR])
+    if age.decade is not None and years < _OLDEST:
+        return age
+    return ToldAge.model_validate(
+        {"decade": min(years // 10 * 10, _OLDEST), "in_days": age.days_old}
+    )
+
+
+def is_oldest(age: Age) -> bool:
+    """Tells whether an age is told as "90 or older"."""
+    return isinstance(age, ToldAge) and age.decade == _OLDEST
+
+
 def _parts(age: Age) -> list[tuple[int, str]]:
     """Returns the parts that count; an age of nothing keeps its last part."""
     every = (
@@ -35,7 +72,9 @@ def _parts(age: Age) -> list[tuple[int, str]]:
 
 
 def decade_words(age: Age) -> str:
-    """Returns a decade of life as people say it: "60s", "teens"."""
+    """Returns a decade of life as people say it: "60s", "teens", "90 or older"."""
+    if is_oldest(age):
+        return f"{_OLDEST} or older"
     return "teens" if age.decade == 10 else f"{age.decade}s"
 
 
@@ -70,7 +109,7 @@ def person(age: Age | None, sex: Sex | None) -> str:
         return _with_article(who)
     if adjective is not None:
         return _with_article(f"{adjective} {who}")
-    if age.decade is not None:
+    if age.decade is not None and not is_oldest(age):
         whose = "their" if sex is None else _POSSESSIVE.get(sex, "their")
         return f"{_with_article(who)} in {whose}{NBSP}{decade_words(age)}"
     return f"{_with_article(who)} aged {printed_age(age)}"

@@ -18,7 +18,7 @@ from casereports.clinical.timing import (
     Relation,
     TimeUnit,
 )
-from casereports.clinical.wording.age import printed_age
+from casereports.clinical.wording.age import is_oldest, printed_age
 from casereports.clinical.wording.counted import printed_counted
 from casereports.clinical.wording.gestation import printed_gestation
 from casereports.clinical.wording.number import MINUS, NBSP, printed_span
@@ -97,7 +97,7 @@ def printed_timing(
 
 def _at_age(moment: AtAge) -> str:
     age, corrected = moment.age, "corrected " if moment.corrected else ""
-    if age.decade is None:
+    if age.decade is None or is_oldest(age):
         return f"at the {corrected}age of {printed_age(age)}"
     about = "around" if age.approximate else "in"
     of = " by corrected age" if moment.corrected else ""

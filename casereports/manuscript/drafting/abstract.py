@@ -4,14 +4,16 @@ from collections.abc import Iterable
 
 from casereports.clinical.facts.case import CaseFacts
 from casereports.journals.profile import Profile
+from casereports.manuscript.drafting.decisive import far_from_normal, germs
 from casereports.manuscript.drafting.diagnosis import principal_sentence
 from casereports.manuscript.drafting.draft import AbstractDraft, Sentence
 from casereports.manuscript.drafting.imaging import study_phrase
 from casereports.manuscript.drafting.lesions import lesion_phrase
-from casereports.manuscript.drafting.outcome import last_state
+from casereports.manuscript.drafting.outcome import in_the_end
 from casereports.manuscript.drafting.patient import presentation
 from casereports.manuscript.drafting.scribe import Scribe
-from casereports.manuscript.quoting.care import NEVER_GIVEN
+from casereports.manuscript.drafting.treated import treated
+from casereports.manuscript.quoting.readings import deciding_reading
 
 #: What each part tells, and the words by which journals head it.
 _PARTS = {
@@ -33,8 +35,8 @@ def abstract(scribe: Scribe, profile: Profile) -> tuple[AbstractDraft, ...]:
     told = {
         "presentation": tuple(presentation(scribe))[:1],
         "findings": _findings(scribe),
-        "treatment": _treatment(scribe),
-        "outcome": _outcome(scribe),
+        "treatment": tuple(treated(scribe)),
+        "outcome": tuple(in_the_end(scribe)),
     }
     drafts = (
         AbstractDraft(heading=heading, sentences=_sentences(told, _parts_of(heading, heads)))
@@ -45,11 +47,19 @@ def abstract(scribe: Scribe, profile: Profile) -> tuple[AbstractDraft, ...]:
 
 
 def shape(facts: CaseFacts, profile: Profile) -> tuple[str, ...]:
-    """Returns the heads under which the abstract stands; one without words for one block."""
-    shapes = profile.abstract.shapes.value or ((),)
-    written = tuple(part.heading for part in facts.paper.abstract if part.heading)
-    if written and not profile.abstract.unstructured_only:
-        return written
+    """Returns the heads under which the journal takes the abstract; an empty one for one block.
+
+    Of several shapes it is the one whose heads the case has already. Where the case has others,
+    as after a move to another journal, it is one with heads, where the journal has one.
+    """
+    written = {part.heading.casefold() for part in facts.paper.abstract if part.heading}
+    shapes = profile.abstract.shapes.value
+    if shapes is None:
+        return tuple(part.heading for part in facts.paper.abstract if part.heading) or ("",)
+    structured = [heads for heads in shapes if heads]
+    if written and structured:
+        fitting = (one for one in structured if written <= {head.casefold() for head in one})
+        return next(fitting, structured[0])
     return ("",) if () in shapes else shapes[0]
 
 
@@ -76,17 +86,17 @@ def _sentences(told: dict[str, tuple[Sentence, ...]], parts: Iterable[str]) -> t
 
 
 def _findings(scribe: Scribe) -> tuple[Sentence, ...]:
-    """Returns the studies with the lesions they showed, the biopsy and the diagnosis."""
-    told = []
+    """Returns results far from normal, germs, studies with their lesions, biopsy and diagnosis."""
+    told = [*far_from_normal(scribe), *germs(scribe)]
     studies = [row for row in scribe.facts.imaging if row.lesions and not row.not_done]
     for row in studies:
         shown = scribe.listed(lesion_phrase(scribe, lesion, brief=True) for lesion in row.lesions)
         told.append(
             scribe.sentence(f"{study_phrase(scribe.row(row), row, brief=True)} showed {shown}")
         )
-    readings = [scribe.row(row) for row in scribe.facts.readings if row.diagnosis]
-    if readings:
-        quoted = readings[-1]
+    reading = deciding_reading(scribe.facts, lambda row: row.diagnosis)
+    if reading:
+        quoted = scribe.row(reading)
         index = quoted("ki67")
         with_index = f", with a Ki-67 index of {index}" if index else ""
         told.append(scribe.sentence(f"Histology showed {quoted.a()}{with_index}"))
@@ -95,17 +105,3 @@ def _findings(scribe: Scribe) -> tuple[Sentence, ...]:
     return tuple({scribe.say(sentence.text): sentence for sentence in reversed(told)}.values())[
         ::-1
     ]
-
-
-def _treatment(scribe: Scribe) -> tuple[Sentence, ...]:
-    facts = scribe.facts
-    given = [row for row in facts.treatments if row.status not in NEVER_GIVEN]
-    if not given:
-        return ()
-    sources = (scribe.row(row).source for row in given)
-    return (scribe.sentence(f"Treatment comprised {scribe.whole('treatment', 'all')}", *sources),)
-
-
-def _outcome(scribe: Scribe) -> tuple[Sentence, ...]:
-    last = last_state(scribe)
-    return (last,) if last else ()

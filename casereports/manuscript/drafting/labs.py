@@ -22,7 +22,7 @@ from casereports.manuscript.quoting.labs import BLOOD
 from casereports.manuscript.quoting.series import CHANGED, in_time, series, turns, way
 
 #: What is abnormal, in the order in which it is told.
-_ABNORMAL = {
+ABNORMAL = {
     Flag.HIGH: "raised",
     Flag.CRITICALLY_HIGH: "critically high",
     Flag.LOW: "low",
@@ -142,7 +142,7 @@ def _singles(scribe: Scribe, rows: Sequence[LabResult]) -> Iterator[Sentence]:
 def _clauses(scribe: Scribe, rows: Sequence[LabResult], lead: str = "") -> Iterator[str]:
     """Yields what was raised, lowered, otherwise abnormal, not classed, in words, and normal."""
     flags = {id(row): _flag(row) for row in rows}
-    for flag, word in _ABNORMAL.items():
+    for flag, word in ABNORMAL.items():
         chosen = [row for row in rows if flags[id(row)] is flag]
         if not chosen:
             continue

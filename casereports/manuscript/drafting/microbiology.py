@@ -64,9 +64,17 @@ def _found(scribe: Scribe, row: MicrobiologyTest) -> Iterator[Sentence]:
         yield scribe.sentence(f"The isolate was {' and '.join(filter(None, told))}", *sources)
 
 
-def _result(quoted: Quoted, row: MicrobiologyTest) -> str:
+def found_in_brief(scribe: Scribe, row: MicrobiologyTest) -> Sentence:
+    """Returns which test found a germ, without numbers."""
+    quoted = scribe.row(row)
+    when = "" if is_beginning(row) else f" {quoted('when')}"
+    return scribe.sentence(f"{_test(quoted, row)}{when} {_result(quoted, row, brief=True)}")
+
+
+def _result(quoted: Quoted, row: MicrobiologyTest, *, brief: bool = False) -> str:
     germ = words(quoted("organism"), quoted("strain") if row.organism else "")
-    aside = bracket(*_details(quoted, row))
+    details = () if brief else _details(quoted, row)
+    aside = bracket(*details)
     target = f" for {quoted('target')}" if row.target else ""
     match row.finding:
         case MicrobiologyFinding.GROWTH:
@@ -84,7 +92,7 @@ def _result(quoted: Quoted, row: MicrobiologyTest) -> str:
     if germ and row.method is not MicrobiologyMethod.SEROLOGY:
         return f"detected {germ}{aside}"
     if target and germ and row.organism.casefold() not in row.target.casefold():
-        aside = bracket(germ, *_details(quoted, row))
+        aside = bracket(germ, *details)
     return f"was positive{target or (f' for {germ}' if germ else '')}{aside}"
 
 

@@ -124,8 +124,7 @@ def _outcomes(scribe: Scribe) -> Iterator[Sentence]:
     subjects = scribe.subjects()
     for row in outcomes_in_time(scribe.teller, scribe.facts.outcomes):
         quoted = scribe.row(row)
-        at = "at " if quoted.prints("when")[:1].isdigit() else ""
-        when = f" {at}{quoted('when')}" if row.when else ""
+        when = _at(quoted, row)
         if row.state:
             yield _state(scribe, quoted, row, next(subjects))
         yield from _measured(scribe, quoted, row, when)
@@ -133,10 +132,48 @@ def _outcomes(scribe: Scribe) -> Iterator[Sentence]:
             yield _finding(scribe, quoted, row, "" if row.state else when)
 
 
-def last_state(scribe: Scribe) -> Sentence | None:
-    """Returns how the patient was in the end, as far as it is told."""
+def in_the_end(scribe: Scribe) -> Iterator[Sentence]:
+    """Yields how the patient was in the end: the last state, else the last scores or findings.
+
+    A death that only the course tells is the end of it.
+    """
     last = last_outcome(scribe.teller, scribe.facts.outcomes)
-    return _state(scribe, scribe.row(last), last, "the patient") if last else None
+    if last:
+        yield _state(scribe, scribe.row(last), last, "the patient")
+    else:
+        yield from _last_scores(scribe)
+    if last is None or last.state not in DEATHS:
+        yield from _deaths(scribe)
+
+
+def _last_scores(scribe: Scribe) -> Iterator[Sentence]:
+    """Yields what was measured last, each instrument of that time; else what was found last."""
+    rows = outcomes_in_time(scribe.teller, scribe.facts.outcomes)
+    told = {
+        id(row): list(_measured(scribe, scribe.row(row), row, _at(scribe.row(row), row)))
+        for row in rows
+    }
+    measured = [row for row in rows if told[id(row)]]
+    for row in measured:
+        if row.when == measured[-1].when:
+            yield from told[id(row)]
+    found = [row for row in rows if row.finding]
+    if found and not measured:
+        last = found[-1]
+        yield _finding(scribe, scribe.row(last), last, _at(scribe.row(last), last))
+
+
+def _at(quoted: Quoted, row: Outcome) -> str:
+    at = "at " if quoted.prints("when")[:1].isdigit() else ""
+    return f" {at}{quoted('when')}" if row.when else ""
+
+
+def _deaths(scribe: Scribe) -> Iterator[Sentence]:
+    for row in scribe.facts.events:
+        if row.kind is EventKind.DEATH:
+            quoted = scribe.row(row)
+            when = f" {quoted('when')}" if row.when else ""
+            yield scribe.sentence(f"The patient died{when}", quoted.source)
 
 
 def _state(scribe: Scribe, quoted: Quoted, row: Outcome, subject: str) -> Sentence:

@@ -6,6 +6,7 @@ from casereports.clinical.facts.codes import Laterality, Presence
 from casereports.clinical.facts.patient import Consanguinity, Patient, Pregnancy
 from casereports.clinical.facts.presentation import Complaint, Course
 from casereports.clinical.timing import Age
+from casereports.clinical.wording.age import is_oldest
 from casereports.manuscript.drafting.birth import birth
 from casereports.manuscript.drafting.draft import Paragraph, Sentence
 from casereports.manuscript.drafting.english import (
@@ -99,8 +100,10 @@ def _who(scribe: Scribe, who: str) -> Iterator[Sentence]:
 
 
 def _years(scribe: Scribe, age: Age) -> str:
-    """Returns "40 years old", "in their 40s"."""
+    """Returns "40 years old", "in their 40s", "aged 90 or older"."""
     quoted = scribe.whole("patient", "age")
+    if is_oldest(age):
+        return f"aged {quoted}"
     return f"{quoted} old" if age.decade is None else f"in their {quoted}"
 
 

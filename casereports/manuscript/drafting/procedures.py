@@ -26,7 +26,8 @@ from casereports.manuscript.drafting.measurements import measured
 from casereports.manuscript.drafting.moments import is_beginning
 from casereports.manuscript.drafting.scribe import Quoted, Scribe
 
-_IMPLANTED = (
+#: What is put in: "a stent was implanted".
+IMPLANTED = (
     ProcedureKind.IMPLANTATION,
     ProcedureKind.STENTING,
     ProcedureKind.PACING,
@@ -73,7 +74,7 @@ def _first(
         return scribe.sentence(f"{name}{site}{elsewhere}{when} showed {seen}", *about)
     purpose = f" for {quoted('indication')}" if row.indication else ""
     verb = be(is_plural(quoted.prints()))
-    done = "implanted" if row.kind in _IMPLANTED and article(row.name) else "performed"
+    done = "implanted" if row.kind in IMPLANTED and article(row.name) else "performed"
     behind = f"{manner}{elsewhere}{when}{purpose}"
     showed = f" and showed {seen}" if seen else ""
     return scribe.sentence(f"{name}{site} {verb} {done}{behind}{showed}", *about)

@@ -105,7 +105,7 @@ def _field_form(row_type: str, name: str) -> Form:
         return percent(value) if is_share else printed(value)
 
     says = SAYS.get(place) or SAYS.get(name) or f"the {name.replace('_', ' ')}"
-    return Form(name=name, says=says, words=words)
+    return Form(name=name, says=says, tells=words)
 
 
 def printed(value: Any) -> str:

@@ -3,13 +3,16 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from casereports.clinical.facts.case import CaseFacts
 from casereports.clinical.facts.sources import all_rows
 from casereports.clinical.sentences import SaidError
-from casereports.clinical.values import RowValue
+from casereports.clinical.values import RowValue, Value
+from casereports.manuscript.ages import by_decade
 from casereports.manuscript.compose.calendar import Calendar
+
+Told = TypeVar("Told", bound=Value)
 
 
 class Teller:
@@ -25,6 +28,17 @@ class Teller:
     @cached_property
     def calendar(self) -> Calendar:
         return Calendar(self.facts)
+
+    @cached_property
+    def _facts_by_decade(self) -> CaseFacts:
+        return by_decade(self.facts)
+
+    def told(self, datum: Told) -> Told:
+        """Returns a datum of the case with ages as the journal takes them."""
+        if self.exact_age:
+            return datum
+        # The whole case is asked for often, and is large.
+        return self._facts_by_decade if datum is self.facts else by_decade(datum)  # type: ignore[return-value]  # both are facts
 
     @cached_property
     def rows(self) -> Mapping[str, Sequence[tuple[str, RowValue]]]:
@@ -49,13 +63,18 @@ Between = Callable[[Teller, Any, Any], str]
 class Form:
     """One way to print a datum: ``name`` stands last in the braces; ``says`` is for authors.
 
-    A form with ``between`` may name another row behind it (``{lab:alp:change:alp-3}``).
+    ``tells`` is given the datum with ages as the journal takes them. A form with ``between`` may
+    name another row behind it (``{lab:alp:change:alp-3}``).
     """
 
     name: str
     says: str
-    words: Words
+    tells: Words
     between: Between | None = None
+
+    def words(self, teller: Teller, datum: Any) -> str:
+        """Returns what a datum prints; nothing where the record doesn't tell it."""
+        return self.tells(teller, datum if datum is None else teller.told(datum))
 
 
 def _facts(facts: CaseFacts) -> Any:

@@ -1,6 +1,6 @@
 """Pathology in sentences: markers by result, proliferation, specimens, molecular findings."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from casereports.clinical.facts.molecular import Detection, MolecularFinding, Variant
 from casereports.clinical.facts.pathology import (
@@ -15,10 +15,9 @@ from casereports.manuscript.compose.ihc import mitoses, rank, staining
 from casereports.manuscript.compose.molecular import found, tested
 from casereports.manuscript.compose.printed import number, percent
 from casereports.manuscript.compose.table import aside, led, said
-from casereports.manuscript.quoting.diagnoses import principal
 from casereports.manuscript.quoting.fields import side
 from casereports.manuscript.quoting.forms import Form, Teller, Words
-from casereports.manuscript.quoting.series import in_time
+from casereports.manuscript.quoting.readings import deciding_reading
 from casereports.manuscript.quoting.within import within
 
 #: What ranks of results are called in ``ihc.rank``.
@@ -80,37 +79,13 @@ def place(specimen: Specimen) -> str:
 
 
 def _deciding(words: Callable[[Reading], str]) -> Words:
-    """Returns what the reading tells that the diagnosis rests on, else the latest that tells it."""
+    """Returns what the reading tells that the principal diagnosis rests on."""
 
     def told(teller: Teller, _row: object) -> str:
-        readings = [row for row in _by_time(teller) if words(row)]
-        resting = [row for row in readings if _found_the_diagnosis(teller, row)]
-        return words((resting or readings)[-1]) if readings else ""
+        reading = deciding_reading(teller.facts, words)
+        return words(reading) if reading else ""
 
     return told
-
-
-def _by_time(teller: Teller) -> Sequence[Reading]:
-    """Returns all readings in order of time; one without is of its specimen's, or of what took it.
-
-    An old specimen may be read again, so the time of the reading itself comes first.
-    """
-    taken = {row.key: row.when for row in teller.facts.procedures}
-    told = [
-        (reading, reading.when or specimen.when or taken.get(specimen.procedure))
-        for specimen in teller.facts.specimens
-        for reading in specimen.readings
-    ]
-    return in_time(teller, [row for row, _when in told], [when for _row, when in told])
-
-
-def _found_the_diagnosis(teller: Teller, reading: Reading) -> bool:
-    """Tells whether a reading has the principal diagnosis by its name or its code."""
-    diagnosis = principal(teller)
-    if diagnosis is None:
-        return False
-    named = reading.diagnosis.casefold() == diagnosis.name.casefold()
-    return named or (reading.code is not None and reading.code in diagnosis.codes)
 
 
 def _mitoses(_teller: Teller, reading: Reading) -> str:
@@ -192,6 +167,6 @@ GENES = (
     Form("detected", "the variants and fusions that were found", _detected),
     Form("not_detected", "the genes without one, joined by “or”", _not_detected),
 )
-_DECIDING = "in the reading that has the principal diagnosis, else in the latest"
+_DECIDING = "in the reading that has the principal diagnosis, else at presentation"
 KI67 = (Form("", f"the Ki-67 index {_DECIDING}", _deciding(lambda reading: percent(reading.ki67))),)
 MITOSES = (Form("", f"the mitotic count {_DECIDING}", _deciding(mitoses)),)

@@ -5,20 +5,18 @@ import re
 from casereports.clinical.facts.codes import Presence
 from casereports.clinical.facts.patient import Birth, Patient, Sex
 from casereports.clinical.facts.presentation import Complaint, HistoryEntry, HistoryKind
-from casereports.clinical.timing import DAYS, Age, TimeUnit
+from casereports.clinical.timing import Age
 from casereports.clinical.values import label
 from casereports.clinical.wording import listed, person, printed_age, printed_number
-from casereports.clinical.wording.age import decade_words
+from casereports.clinical.wording.age import ToldAge, decade_words
 from casereports.manuscript.compose.agent import every
 from casereports.manuscript.compose.printed import quantity
 from casereports.manuscript.compose.table import aside, led, said
 from casereports.manuscript.quoting.fields import term
 from casereports.manuscript.quoting.forms import Form, Teller, Words
 
-#: Below this age nobody is told by the decade: a child is its age.
-YOUNGEST_TOLD_BY_DECADE = 18
 #: An adult in the teens is in the late ones, and no child.
-_TEENS, _TWENTIES = Age(decade=10), Age(decade=20)
+_TWENTIES = Age(decade=20)
 _DISEASES = (
     HistoryKind.MEDICAL,
     HistoryKind.SURGICAL,
@@ -36,12 +34,12 @@ _NEITHER = {"non", "nonbinary", "neither", "not"}
 _PER = {"/min": "minute", "/h": "hour", "/d": "day", "/wk": "week", "/mo": "month", "/a": "year"}
 
 
-def _person(teller: Teller, patient: Patient) -> str:
+def _person(_teller: Teller, patient: Patient) -> str:
     sex = told_sex(patient)
     if patient.age is None and sex is None:
         return ""
-    age = told_age(teller, patient.age)
-    if age is not patient.age and age == _TEENS:
+    age = patient.age
+    if isinstance(age, ToldAge) and age.decade == 10:
         return person(_TWENTIES, sex).replace(decade_words(_TWENTIES), "late teens")
     return person(age, sex)
 
@@ -58,22 +56,13 @@ def told_sex(patient: Patient) -> Sex | None:
     return patient.sex if patient.sex is not Sex.UNKNOWN else None
 
 
-def _age(teller: Teller, patient: Patient) -> str:
-    age = told_age(teller, patient.age)
-    return printed_age(age) if age else ""
+def _age(_teller: Teller, patient: Patient) -> str:
+    return printed_age(patient.age) if patient.age else ""
 
 
 def told_age(teller: Teller, age: Age | None) -> Age | None:
-    """Returns the age as the journal takes it: an adult's decade where exact ages are not told.
-
-    An adult's age in months or days is one of years.
-    """
-    if age is None or teller.exact_age or age.decade is not None:
-        return age
-    years = int(age.days_old / DAYS[TimeUnit.YEAR])
-    if years < YOUNGEST_TOLD_BY_DECADE:
-        return age
-    return Age.model_validate({"decade": min(years // 10 * 10, 100)})
+    """Returns the age as the journal takes it: an adult's decade where exact ages are not told."""
+    return None if age is None else teller.told(age)
 
 
 def _parity(_teller: Teller, patient: Patient) -> str:
@@ -128,9 +117,8 @@ def _rate(_teller: Teller, complaint: Complaint) -> str:
     return f"{printed_number(rate)} per {_PER[rate.unit]}"
 
 
-def _maternal_age(teller: Teller, birth: Birth) -> str:
-    age = told_age(teller, birth.maternal_age)
-    return printed_age(age) if age else ""
+def _maternal_age(_teller: Teller, birth: Birth) -> str:
+    return printed_age(birth.maternal_age) if birth.maternal_age else ""
 
 
 def _lately(_teller: Teller, complaint: Complaint) -> str:

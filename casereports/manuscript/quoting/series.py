@@ -74,14 +74,9 @@ def series(teller: Teller, lab: LabResult) -> Sequence[LabResult]:
     return in_time(teller, rows)
 
 
-def in_time(
-    teller: Teller, rows: Sequence[Timed], times: Sequence[Timing | None] | None = None
-) -> list[Timed]:
-    """Returns rows by time; one whose time is not known keeps its place in the list.
-
-    ``times`` are given where the rows don't have them of themselves.
-    """
-    days = _days(teller, [_when(row) for row in rows] if times is None else times)
+def in_time(teller: Teller, rows: Sequence[Timed]) -> list[Timed]:
+    """Returns rows by time; one whose time is not known keeps its place in the list."""
+    days = _days(teller, [_when(row) for row in rows])
     known = [place for place, day in enumerate(days) if day is not None]
     ordered = list(rows)
     for place, earlier in zip(known, sorted(known, key=lambda one: (days[one], one)), strict=True):

@@ -22,7 +22,7 @@ from casereports.record.actions.pixels import (
 )
 from casereports.record.bundle import Bundle
 from casereports.record.door import case_facts, put_facts, reference_entry
-from casereports.record.models import Action, AuditLine, Case, Consent
+from casereports.record.models import Action, AuditLine, Case, Consent, Picture
 from casereports.record.models.rows import free_key
 
 #: Words that the addresses of cases use for themselves.
@@ -57,10 +57,11 @@ def import_case(*, who: User, bundle: Bundle) -> Case:
 
 
 def copy_case(*, who: User, case: Case, with_authors: bool, with_references: bool) -> Case:
-    """Makes a case of ``who``'s own from all that passes the door of another, and its pictures.
+    """Makes a case of ``who``'s own from all that passes the door of another, and pictures.
 
     Dates and the signed form stay behind, for they never pass; so does the consent, which was
-    given for one report. Raises pydantic's ValidationError where the case contradicts itself.
+    given for one report, and pictures that no panel shows. Raises pydantic's ValidationError where
+    the case contradicts itself.
     """
     facts = case_facts(case)
     left: dict[str, Any] = {"consent": None}
@@ -70,7 +71,7 @@ def copy_case(*, who: User, case: Case, with_authors: bool, with_references: boo
         left |= {"references": ()}
     title = (facts.paper.title or case.slug)[: LINE - len(COPY)] + COPY
     facts = _with_paper(facts.model_copy(update=left), title=title)
-    pictures = {picture.name: prepared(picture) for picture in case.pictures.all()}
+    pictures = {picture.name: prepared(picture) for picture in _shown(case, facts)}
     with transaction.atomic():
         note(case=case, who=who, action=Action.EXPORTED, detail="copy")
         return _filled(
@@ -99,10 +100,13 @@ def delete_case(*, case: Case, who: User) -> None:
 
 
 def export_bundle(*, case: Case, who: User | None) -> tuple[CaseFacts, dict[str, bytes]]:
-    """Returns what a case file of ``case`` holds, and notes who took it."""
+    """Returns what a case file of ``case`` holds, and notes who took it.
+
+    Pictures that no panel shows stay behind: nobody may have looked at them.
+    """
     facts = case_facts(case)
     figures = {}
-    for picture in case.pictures.all():
+    for picture in _shown(case, facts):
         with picture.content.open() as file:
             figures[picture.name] = file.read()
     note(case=case, who=who, action=Action.EXPORTED, detail="case")
@@ -112,6 +116,11 @@ def export_bundle(*, case: Case, who: User | None) -> tuple[CaseFacts, dict[str,
 def note(*, case: Case, who: User | None, action: Action, detail: str = "") -> None:
     """Writes an audit line; ``detail`` names parts and formats, never findings."""
     AuditLine.objects.create(case=case, who=who, action=action, detail=detail)
+
+
+def _shown(case: Case, facts: CaseFacts) -> list[Picture]:
+    names = {panel.file for figure in facts.figures for panel in figure.panels}
+    return [picture for picture in case.pictures.all() if picture.name in names]
 
 
 def _new_case(*, who: User, title: str) -> Case:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from decimal import Decimal
 
 from django.core.files.base import ContentFile
 from django.db import transaction
@@ -11,8 +10,6 @@ from django.db.models.fields.files import FieldFile
 from django.utils.translation import gettext as _
 
 from casereports.accounts.models import User
-from casereports.clinical.facts.panels import Point, Scale
-from casereports.clinical.quantities import Quantity
 from casereports.figures.reading import (
     Box,
     Preparation,
@@ -24,15 +21,11 @@ from casereports.figures.reading import (
 )
 from casereports.figures.reading.boxes import Boxes
 from casereports.record.actions.cases import note
-from casereports.record.actions.pixels import drop_files, prepared, put_pixels
+from casereports.record.actions.pixels import drop_files, drop_made, prepared, put_pixels
 from casereports.record.actions.rows import RowRefusedError, save_row, save_rows
 from casereports.record.models import Action, Case, Figure, Original, Panel, Picture
 from casereports.record.models.pictures import ENDINGS
 from casereports.record.models.rows import free_key
-
-#: The scale of a scan is a line over its whole width, at half height.
-_LEFT = Point(across=Decimal(0), down=Decimal(50))
-_RIGHT = Point(across=Decimal(100), down=Decimal(50))
 
 
 @dataclass(frozen=True)
@@ -75,17 +68,16 @@ def add_pictures(
     """
     with all_or_nothing(case) as begun:
         kept = [_kept(case, who, one, begun) for one in incoming]
-        panels: list[Panel] = []
+        panels: dict[int, Panel] = {}
         if figure is not None:
             if figure._state.adding:
                 save_row(case=case, who=who, row=figure)
             panels = _panels(figure, [picture for picture, _is_new in kept])
-            save_rows(case=case, who=who, rows=panels)
+            save_rows(case=case, who=who, rows=list(panels.values()))
         note_change(case, who, "picture added")
-    shown: Sequence[Panel | None] = panels or [None] * len(kept)
     return [
-        Added(picture=picture, panel=panel, is_new=is_new)
-        for (picture, is_new), panel in zip(kept, shown, strict=True)
+        Added(picture=picture, panel=panels.get(picture.pk), is_new=is_new)
+        for picture, is_new in kept
     ]
 
 
@@ -122,17 +114,8 @@ def remove_picture(*, case: Case, who: User, picture: Picture) -> None:
             files += _files(original)
         # Files go last, so that a change that fails keeps row and file together.
         transaction.on_commit(lambda: drop_files(files))
+        transaction.on_commit(lambda: drop_made(case.uuid))
         note_change(case, who, "picture removed")
-
-
-def scale_of(picture: Picture) -> Scale | None:
-    """Returns how wide the picture is in the patient, where its DICOM file tells."""
-    source = picture.original.source if picture.original is not None else None
-    if source is None or source.um_per_pixel_x is None or source.spacing_at_detector:
-        return None
-    width = source.um_per_pixel_x * source.width / 1000
-    millimetres = Quantity(value=Decimal(f"{Decimal(f'{width:.4g}'):f}"), unit="mm")
-    return Scale(start=_LEFT, end=_RIGHT, length=millimetres)
 
 
 def free_name(case: Case, media_type: str, but: str = "") -> str:
@@ -175,10 +158,16 @@ def _files(row: Picture | Original) -> list[FieldFile]:
 def _kept(
     case: Case, who: User, one: Incoming, begun: list[Picture | Original]
 ) -> tuple[Picture, bool]:
-    """Returns the picture of a file, and whether it is new to the case."""
-    known = case.pictures.filter(sha256=one.prepared.sha256).first()
-    if known is not None and known.original is not None:
-        return known, False
+    """Returns the picture of a file, and whether it is new to the case.
+
+    Two files may have the same pixels, such as the black first slices of two series: only the
+    same file is the same picture, and one without a file takes this one as its original.
+    """
+    alike = case.pictures.filter(sha256=one.prepared.sha256)
+    same = alike.filter(original__sha256=one.source.sha256).first()
+    if same is not None:
+        return same, False
+    known = alike.filter(original=None).first()
     original = _kept_original(case, who, one, begun)
     row = known or Picture(case=case, name=free_name(case, one.prepared.media_type))
     row.original, row.preparation = original, Preparation()
@@ -210,13 +199,17 @@ def _kept_original(
     return row
 
 
-def _panels(figure: Figure, pictures: Sequence[Picture]) -> list[Panel]:
+def _panels(figure: Figure, pictures: Sequence[Picture]) -> dict[int, Panel]:
+    """Returns new panels by their picture's number; the figure shows each picture once."""
     if not Figure.objects.filter(pk=figure.pk).exists():
         raise RowRefusedError(_("This figure was removed meanwhile; choose another."))
     taken = set(figure.panels.values_list("key", flat=True))
-    panels = []
+    there = set(figure.panels.values_list("file", flat=True))
+    panels: dict[int, Panel] = {}
     for picture in pictures:
+        if picture.pk in there | panels.keys():
+            continue
         key = free_key(f"panel-{len(taken) + 1}", taken)
         taken.add(key)
-        panels.append(Panel(figure=figure, file=picture, key=key, scale=scale_of(picture)))
+        panels[picture.pk] = Panel(figure=figure, file=picture, key=key)
     return panels

@@ -1,7 +1,9 @@
 """Files of pixels: kept under the name of their content, dropped with the row they belong to."""
 
+import logging
 from collections.abc import Iterable
 from datetime import timedelta
+from decimal import Decimal
 from uuid import UUID
 
 from django.core.files.base import ContentFile
@@ -10,14 +12,19 @@ from django.db import transaction
 from django.db.models.fields.files import FieldFile
 from django.utils import timezone
 
-from casereports.clinical.facts.panels import View
+from casereports.clinical.facts.panels import Point, Scale, View
+from casereports.clinical.quantities import Quantity
 from casereports.figures.panels.view import shown
 from casereports.figures.reading import Prepared, thumbnail
 from casereports.record.models import Case, Panel, Picture, Rendition
 from casereports.record.models.pictures import recipe_of
 
+_log = logging.getLogger(__name__)
 #: So long is kept what panels show no more.
 KEPT = timedelta(minutes=10)
+#: The scale of a scan is a line over its whole width, at half height.
+_LEFT = Point(across=Decimal(0), down=Decimal(50))
+_RIGHT = Point(across=Decimal(100), down=Decimal(50))
 
 
 def keep_picture(*, case: Case, name: str, picture: Prepared) -> Picture:
@@ -47,6 +54,16 @@ def prepared(row: Picture) -> Prepared:
         )
 
 
+def scale_of(picture: Picture) -> Scale | None:
+    """Returns how wide the picture is in the patient, where its DICOM file tells."""
+    source = picture.original.source if picture.original is not None else None
+    if source is None or source.um_per_pixel_x is None or source.spacing_at_detector:
+        return None
+    width = source.um_per_pixel_x * source.width / 1000
+    millimetres = Quantity(value=Decimal(f"{Decimal(f'{width:.4g}'):f}"), unit="mm")
+    return Scale(start=_LEFT, end=_RIGHT, length=millimetres)
+
+
 def renew_renditions(case: Case, *, keep: timedelta = KEPT) -> None:
     """Makes what panels show of their pictures, and drops what none has shown for a while.
 
@@ -67,7 +84,11 @@ def renew_renditions(case: Case, *, keep: timedelta = KEPT) -> None:
             stale.append(row.content)
             row.delete()
     for recipe, (picture, view) in wanted.items():
-        _keep_rendition(picture, view, recipe)
+        try:
+            _keep_rendition(picture, view, recipe)
+        except FileNotFoundError:
+            # The paper says that this panel has no picture; the others can go on being edited.
+            _log.error("The file of picture %s is not there.", picture.pk)
     transaction.on_commit(lambda: drop_files(stale))
 
 
@@ -80,13 +101,23 @@ def drop_files(files: Iterable[FieldFile]) -> None:
 
 def drop_all(case: UUID) -> None:
     """Removes every picture and original that was ever kept with a case that is gone."""
-    for folder in (f"cases/{case}", f"originals/{case}"):
-        try:
-            names = default_storage.listdir(folder)[1]
-        except FileNotFoundError:
-            continue
-        for name in names:
-            default_storage.delete(f"{folder}/{name}")
+    _empty(f"cases/{case}")
+    _empty(f"originals/{case}")
+    drop_made(case)
+
+
+def drop_made(case: UUID) -> None:
+    """Removes the files that were made of a case's figures; they show pictures as they were."""
+    _empty(f"made/{case}")
+
+
+def _empty(folder: str) -> None:
+    try:
+        names = default_storage.listdir(folder)[1]
+    except FileNotFoundError:
+        return
+    for name in names:
+        default_storage.delete(f"{folder}/{name}")
 
 
 def _keep_rendition(picture: Picture, view: View, recipe: str) -> None:

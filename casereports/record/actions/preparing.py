@@ -13,7 +13,7 @@ from casereports.figures.reading import Box, Preparation, Prepared, render, susp
 from casereports.figures.reading.boxes import Boxes
 from casereports.record.actions.cases import note
 from casereports.record.actions.pictures import all_or_nothing, free_name, note_change
-from casereports.record.actions.pixels import drop_files, put_pixels, renew_renditions
+from casereports.record.actions.pixels import drop_files, drop_made, put_pixels, renew_renditions
 from casereports.record.models import Action, Case, Picture
 from casereports.record.models.pictures import ENDINGS, Faces
 
@@ -68,6 +68,7 @@ def prepare_picture(
             begun.append(row)
             _renew(row, pixels)
             transaction.on_commit(lambda: drop_files([before.content, before.small]))
+            transaction.on_commit(lambda: drop_made(case.uuid))
         row.preparation = None if row.original is None else preparation
         row.suspected = Boxes(boxes=suspected)
         row.save()

@@ -16,10 +16,10 @@ from casereports.accounts.models import User
 from casereports.clinical.facts.case import MOST_ROWS
 from casereports.clinical.refusals import fault_sentence
 from casereports.record.actions.cases import note
-from casereports.record.actions.pixels import renew_renditions
+from casereports.record.actions.pixels import renew_renditions, scale_of
 from casereports.record.door import case_facts
 from casereports.record.history import State, put_places, state_of, uprooted
-from casereports.record.models import Action, Author, Case, Change, Deed
+from casereports.record.models import Action, Author, Case, Change, Deed, Panel
 from casereports.record.models.rows import Part, parent_fields, title_of
 from casereports.record.sentence_words import as_sentence
 
@@ -49,6 +49,7 @@ class Pen:
         """Saves a row, a new one at the end of its list; ``places`` are an author's."""
         if row._state.adding:
             self._append(row)
+            _measure(row, {})
             row.save()
             self._put_places(row, places)
             after = state_of(row)
@@ -56,6 +57,7 @@ class Pen:
             self._remember(Deed.ADDED, row, after=after)
         else:
             before = state_of(type(row)._default_manager.get(pk=row.pk))
+            _measure(row, before)
             row.save()
             self._put_places(row, places)
             after = state_of(row)
@@ -75,6 +77,7 @@ class Pen:
             raise RowRefusedError(_full())
         for row in rows:
             self._append(row)
+            _measure(row, {})
         type(rows[0])._default_manager.bulk_create(rows)
         for row in rows:
             after = state_of(row)
@@ -238,6 +241,19 @@ def _parents(row: models.Model) -> State:
         for link in parent_fields(type(row))
         if issubclass(link.related_model, (Case, Part)) and getattr(row, link.attname) is not None
     }
+
+
+def _measure(row: Any, before: State) -> None:
+    """Gives a panel that comes to show another picture the scale of that one, unless it has one.
+
+    The length of a line on the picture before says nothing of the lines on this one.
+    """
+    if not isinstance(row, Panel):
+        return
+    after = state_of(row)
+    is_other = before.get("file_id") != after["file_id"]
+    if is_other and before.get("scale") == after["scale"]:
+        row.scale = scale_of(row.file)
 
 
 def _names_event(state: State) -> bool:

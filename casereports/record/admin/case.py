@@ -168,6 +168,14 @@ class CaseAdmin(AdminBase):
             put_facts(obj, CaseFacts(), {})
         note(case=obj, who=_who(request), action=Action.CHANGED if change else Action.CREATED)
 
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """A case goes with its pictures and their files, though none of them goes alone here."""
+        rows, counts, needed, protected = super().get_deleted_objects(objs, request)
+        pixels = {
+            row._meta.verbose_name for row in (record.Picture, record.Original, record.Rendition)
+        }
+        return rows, counts, needed - pixels, protected
+
     def delete_model(self, request: HttpRequest, obj: Case) -> None:
         delete_case(case=obj, who=_who(request))
 

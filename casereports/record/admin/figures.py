@@ -40,7 +40,10 @@ class PlotAdmin(RecordAdmin):
 
 
 class PixelsAdmin(RecordAdmin):
-    """Files that come in by an import or on the author's pages, where they are cleaned."""
+    """Files that come in by an import or on the author's pages, where they are cleaned.
+
+    There they are removed as well, from the disk too; here a row alone would go.
+    """
 
     @admin.display(description=_("Dimensions"))
     def dimensions(self, row: Any) -> str:
@@ -50,6 +53,9 @@ class PixelsAdmin(RecordAdmin):
         return False
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
 
 

@@ -12,8 +12,10 @@ from casereports.renderers.docx.markup import NOTHING, Xml, join
 from casereports.renderers.docx.paragraphs import paragraph
 from casereports.renderers.names import (
     CORRESPONDING,
+    DOI,
     EQUAL,
     author_name,
+    doi_address,
     marks_of,
     needs_marks,
     orcid_address,
@@ -56,7 +58,6 @@ def notes(front: Front, words: Words, ledger: Ledger) -> list[tuple[Xml, ...]]:
     """Return the lines under the affiliations: equal authors, correspondence, ORCIDs, DOI."""
     equal = any(author.equal for author in front.authors)
     known = [author for author in front.authors if author.orcid]
-    address = f"https://doi.org/{front.doi}"
     return [
         (run(EQUAL, RAISED), run(f"\u2009{words.equal}")) if equal else (),
         (
@@ -68,7 +69,7 @@ def notes(front: Front, words: Words, ledger: Ledger) -> list[tuple[Xml, ...]]:
         if front.correspondence
         else (),
         *((run(f"{author_name(author)}: "), orcid(author, ledger)) for author in known),
-        (outside_link(address, address, ledger),) if front.doi else (),
+        (outside_link(doi_address(front.doi), f"{DOI}{front.doi}", ledger),) if front.doi else (),
     ]
 
 

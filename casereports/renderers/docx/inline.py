@@ -61,10 +61,15 @@ def properties(look: Look) -> Xml:
 
 
 def outside_link(href: str, characters: str, ledger: Ledger, *, tip: str = "") -> Xml:
-    """Return a link to an address on the web; ``tip`` is said where the mouse rests on it."""
+    """Return a link to an address on the web; ``tip`` is said where the mouse rests on it.
+
+    What is no address stands as words without a link.
+    """
+    name = ledger.address(href)
+    if not name:
+        return run(characters)
     more = {"w_tooltip": tip} if tip else {}
-    look = Look(style=LINK_STYLE)
-    return tag("w:hyperlink", run(characters, look), r_id=ledger.address(href), **more)
+    return tag("w:hyperlink", run(characters, Look(style=LINK_STYLE)), r_id=name, **more)
 
 
 def write_inlines(children: Inlines, ledger: Ledger, look: Look = PLAIN) -> Xml:
@@ -110,9 +115,9 @@ def styled(node: Emphasis | Strong | Superscript | Subscript | SmallCaps, look: 
 
 
 def link(node: Link, ledger: Ledger, look: Look) -> Xml:
-    """Return a link to the outside; within a link, where Word allows none, its words."""
+    """Return a link to the outside; its words within a link, and where the address is none."""
     name = ledger.address(node.href)
-    if look.in_link:
+    if look.in_link or not name:
         return write_inlines(node.children, ledger, look)
     inner = look._replace(style=LINK_STYLE, in_link=True)
     return tag("w:hyperlink", write_inlines(node.children, ledger, inner), r_id=name)

@@ -8,6 +8,7 @@ from itertools import count
 
 from casereports.clinical.sentences import _
 from casereports.clinical.values import Value
+from casereports.renderers.docx.addresses import uri
 from casereports.renderers.docx.errors import RenderError
 from casereports.renderers.docx.markup import Xml, join, tag
 from casereports.renderers.docx.namespaces import RELATIONS
@@ -47,7 +48,10 @@ class Ledger:
         return self._known[kind, target]
 
     def address(self, href: str) -> str:
-        """Return the relation of a link; raises ``RenderError`` for one that could run code."""
+        """Return the relation of a link, or nothing where the address is none.
+
+        Raises ``RenderError`` for one that could run code.
+        """
         if not href.lower().startswith(SCHEMES):
             raise RenderError(
                 _(
@@ -55,7 +59,8 @@ class Ledger:
                     href=href,
                 )
             )
-        return self.relate("hyperlink", href, outside=True)
+        target = uri(href)
+        return self.relate("hyperlink", target, outside=True) if target else ""
 
     def picture(self, content: bytes, media_type: str) -> str:
         """Return the relation of a picture, which is kept once."""

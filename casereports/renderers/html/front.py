@@ -10,8 +10,10 @@ from casereports.renderers.html.inline import render_inlines
 from casereports.renderers.html.markup import NOTHING, Html, element, join, text
 from casereports.renderers.names import (
     CORRESPONDING,
+    DOI,
     EQUAL,
     author_name,
+    doi_address,
     marks_of,
     needs_marks,
     orcid_address,
@@ -77,10 +79,13 @@ def affiliations(entries: tuple[Affiliation, ...], *, marked: bool) -> Html:
     return element("ul", *lines, class_="affiliations")
 
 
+def doi_link(doi: str) -> Html:
+    return element("a", text(f"{DOI}{doi}"), href=doi_address(doi))
+
+
 def small_print(front: Front, words: Words) -> list[tuple[str, tuple[Html, ...]]]:
     """Return the lines under the affiliations, by class: equal authors, correspondence, DOI."""
     equal = any(author.equal for author in front.authors)
-    address = f"https://doi.org/{front.doi}"
     return [
         ("equal", (element("sup", text(EQUAL)), text(f"\u2009{words.equal}")) if equal else ()),
         (
@@ -94,7 +99,7 @@ def small_print(front: Front, words: Words) -> list[tuple[str, tuple[Html, ...]]
             if front.correspondence
             else (),
         ),
-        ("doi", (element("a", text(address), href=address),) if front.doi else ()),
+        ("doi", (doi_link(front.doi),) if front.doi else ()),
     ]
 
 

@@ -64,16 +64,26 @@ class Line {
     request.upload.addEventListener("progress", ({ loaded, total }) => {
       const percent = Math.round((100 * loaded) / total);
       this.bar.value = percent;
-      this.part("state").textContent = percent < 100 ? say("sends", { percent: `${percent}%` }) : say("reads");
+      this.part("state").textContent = say("sends", { percent: `${percent}%` });
     });
-    request.upload.addEventListener("load", () => {
-      this.bar.removeAttribute("value");
-      this.part("state").textContent = say("reads");
-    });
+    request.upload.addEventListener("load", () => this.#sent());
     request.addEventListener("load", () => this.#answered(request));
     request.addEventListener("error", () => this.#refused(say("offline")));
     this.show("sending", say("sends", { percent: "0%" }));
     request.send(content);
+  }
+
+  // What has arrived can't be called back: the picture may be in already.
+  #sent() {
+    this.bar.removeAttribute("value");
+    this.part("state").textContent = this.upload.say("reads");
+    const cancel = this.part("cancel");
+    // The line keeps the focus for the button that takes this one's place.
+    if (cancel === document.activeElement) {
+      this.node.tabIndex = -1;
+      this.node.focus();
+    }
+    cancel.hidden = true;
   }
 
   #answered({ status, responseText, responseURL }) {

@@ -5,7 +5,9 @@ import { SPACE, WORD, characterAt, characterBefore, isAlnum, isSpace, strip } fr
 const DEEPEST = 20;
 const NAME = /^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?$/;
 const CITATION = /\[([^[\]]*@[^[\]]*)\]/y;
-const BRACES = /\{([a-z][a-z0-9_]*)(?::([^{}\n]*))?\}/y;
+const BRACES = /\{[ \t\n\u00a0]*([A-Za-z][A-Za-z0-9_]*)[ \t\n\u00a0]*(?::([^{}]*))?\}/y;
+const OPENED = new RegExp(`^\\{([ \\t\\n\\u00a0]*(?![0-9_])[${WORD}][^{}]*)`, "u");
+const LIKE_A_QUOTATION = new RegExp(`^[${WORD}.\\-\\u2010\\u2011\\u2013${SPACE}]*(?::[^]*)?$`, "u");
 const RAISED = new RegExp(`\\^((?:\\\\[^\\n]|[^${SPACE}^\\\\])+)\\^`, "uy");
 const LOWERED = new RegExp(`~((?:\\\\[^\\n]|[^${SPACE}~\\\\])+)~`, "uy");
 const ESCAPED = new RegExp(`\\\\([^${WORD}])`, "gu");
@@ -124,8 +126,10 @@ class Line {
 
   #mention() {
     const match = this.#match(BRACES);
-    if (!match || (match[2] === undefined && this.#isUnit(this.pos + match[0].length))) return false;
-    const [raw, what, rest = ""] = match;
+    if (!match) return this.#attempt();
+    if (match[2] === undefined && this.#isUnit(this.pos + match[0].length)) return false;
+    const [raw, noun, words = ""] = match;
+    const [what, rest] = [noun.toLowerCase(), words.replace(BREAK, " ")];
     if (what !== "fig" && what !== "table") {
       return this.#leaf(raw, { kind: "datum", path: [what, ...(rest ? rest.split(":").map(strip) : [])] });
     }
@@ -135,6 +139,17 @@ class Line {
     if (!NAME.test(key) || (what === "table" && panels)) return this.#unreadable(raw, what);
     if (what === "table") return this.#leaf(raw, { kind: "table_ref", key });
     return this.#leaf(raw, { kind: "figure_ref", key, panels: panels ? panels.split(",").map(strip) : [] });
+  }
+
+  // What is meant as a quotation and is none can't be read; a set such as {a, b} is text.
+  #attempt() {
+    const match = OPENED.exec(this.source.slice(this.pos, this.end));
+    if (!match) return false;
+    const [raw, words] = match;
+    const end = this.pos + raw.length;
+    if (!words.includes(":") && this.#isUnit(end + 1)) return false;
+    if (end === this.end || this.source[end] === "{") return this.#unreadable("{", "brace");
+    return LIKE_A_QUOTATION.test(words) && this.#unreadable(`${raw}}`, "quotation");
   }
 
   // Whether braces belong to a unit, as UCUM writes it: {cells}/uL, 10*6{cells}.

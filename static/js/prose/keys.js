@@ -7,7 +7,7 @@ import { codeOf, nodeOf } from "./dialect.js";
 import { hasLists, isList } from "./schema.js";
 
 const NBSP = "\u00a0";
-const CODE = /(?:\[[^[\]]*@[^[\]]*\]|\{[a-z][a-z0-9_]*(?::[^{}\n]*)?\})$/;
+const CODE = /(?:\[[^[\]]*@[^[\]]*\]|\{[ \t\u00a0]*[A-Za-z][A-Za-z0-9_]*[ \t\u00a0]*(?::[^{}\n]*)?\})$/;
 
 export function commandsOf(schema) {
   const { strong, em, superscript, subscript } = schema.marks;

@@ -138,7 +138,7 @@ function isRead(text, at, { stars, all }, inside) {
   switch (text[at]) {
     case "\\": return all || rest.length === 1 || SIGNS.includes(rest[1]);
     case "[": return all || /^\[(?:@|[^[\]]*@[^[\]]*\])/.test(rest);
-    case "{": return all || /^\{[a-z][a-z0-9_]*(?::[^{}\n]*)?\}/.test(rest);
+    case "{": return all || /^\{\s*[\p{L}\p{N}]/u.test(rest);
     case "^": return all || /^\^[^\s^]+\^/u.test(rest);
     case "~": return all || /^~[^\s~]+~/u.test(rest);
     case "*": return all || (stars && couldBeStar(text, at, inside));

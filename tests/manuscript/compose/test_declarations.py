@@ -153,10 +153,10 @@ def test_every_text_that_is_declared_is_printed_under_its_heading():
     }
 
 
-def test_the_seed_journal_prints_its_own_statements_only():
+def test_the_seed_journal_prints_statements_that_its_printed_paper_lacks():
     printed = statements(
         SEED,
         declarations={"no_conflicts": True, "no_funding": True, "data_availability": "On request."},
     )
 
-    assert list(printed) == ["Conflicts of Interest"]
+    assert list(printed) == ["Conflicts of Interest", "Funding", "Data Availability"]

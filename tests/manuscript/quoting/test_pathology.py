@@ -3,6 +3,7 @@ from itertools import permutations
 import pytest
 
 from casereports.manuscript.quoting.forms import NothingQuotedError
+from casereports.manuscript.quoting.readings import deciding_reading
 from tests.manuscript.papers import facts
 from tests.manuscript.quoting.telling import day, told
 
@@ -51,7 +52,7 @@ def test_the_last_reading_that_tells_the_ki67_is_quoted():
 
 
 @pytest.mark.parametrize("places", [*permutations(range(3))])
-def test_the_latest_ki67_is_quoted_wherever_the_list_has_it(places):
+def test_without_a_diagnosis_the_ki67_is_of_the_specimen_nearest_to_the_index_visit(places):
     rows = (
         specimen("first", when=day(-20), readings=[{"key": "a", "ki67": 4}]),
         specimen("again", procedure="op", readings=[{"key": "b", "ki67": 15}]),
@@ -85,6 +86,97 @@ def test_the_ki67_of_the_reading_that_has_the_diagnosis_goes_before_a_later_one(
     case = facts(specimens=[rows[place] for place in places], diagnoses=[diagnosis])
 
     assert told("{ki67}", case) == "6%"
+
+
+def of_the_tumour(*specimens, **diagnosis):
+    named = {"key": "net", "name": "primary presacral neuroendocrine tumour", **diagnosis}
+    return facts(specimens=specimens, diagnoses=[named])
+
+
+def found(key, when, ki67, name="neuroendocrine tumour, G2", **reading):
+    rows = [{"key": f"{key}-reading", "ki67": ki67, "diagnosis": name, **reading}]
+    return specimen(key, when=when, readings=rows)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "neuroendocrine tumour, G2",
+        "Neuroendocrine tumor (grade 2)",
+        "Presacral neuroendocrine tumour WHO grade II",
+        "neuroendocrine tumour, presacral",
+        "low-grade primary presacral neuroendocrine tumour G1/G2",
+    ],
+)
+def test_a_relapse_of_another_name_never_overrides_what_the_diagnosis_rests_on(name):
+    relapse = found("relapse", day(300), 60, "neuroendocrine carcinoma")
+
+    case = of_the_tumour(relapse, found("core", day(9), 6, name))
+
+    assert told("{ki67}", case) == "6%"
+    assert told(
+        "{ki67}", of_the_tumour(found("core", day(9), 6, "tissue of a tumour"), relapse)
+    ) == ("6%")
+
+
+def test_a_relapse_is_not_quoted_for_a_diagnosis_whose_reading_tells_no_ki67():
+    case = of_the_tumour(
+        found("core", day(9), None), found("relapse", day(300), 60, "neuroendocrine carcinoma")
+    )
+
+    with pytest.raises(NothingQuotedError, match=r"does not tell \{ki67\}"):
+        told("{ki67}", case)
+
+
+def test_a_reading_that_denies_the_diagnosis_has_it_not():
+    denied = found("marrow", day(2), 1, "no neuroendocrine tumour")
+
+    assert told("{ki67}", of_the_tumour(denied, found("core", day(9), 6))) == "6%"
+
+
+@pytest.mark.parametrize(("when", "words"), [(None, "6%"), (day(290), "22%")])
+def test_of_several_readings_that_have_the_diagnosis_the_nearest_to_it_is_quoted(when, words):
+    relapse = found("relapse", day(300), 22, "neuroendocrine tumour, G3")
+
+    assert told("{ki67}", of_the_tumour(found("core", day(9), 6), relapse, when=when)) == words
+
+
+def test_a_corrected_report_goes_before_the_original_and_a_frozen_section_behind_both():
+    kinds = {"frozen": "intraoperative", "original": "original", "corrected": "corrected"}
+    rows = [
+        {"key": key, "kind": kind, "ki67": ki67, "diagnosis": "neuroendocrine tumour"}
+        for (key, kind), ki67 in zip(kinds.items(), (1, 4, 6), strict=True)
+    ]
+
+    assert [
+        told("{ki67}", of_the_tumour(specimen("core", readings=kept)))
+        for kept in (rows, [rows[2], rows[1]], [rows[1], rows[0]], rows[:1])
+    ] == ["6%", "6%", "4%", "1%"]
+
+
+def test_a_frozen_section_goes_behind_a_specimen_that_is_further_off():
+    frozen = found("quick", day(1), 1) | {"kind": "frozen_section"}
+
+    assert told("{ki67}", of_the_tumour(frozen, found("core", day(9), 6))) == "6%"
+
+
+def test_a_specimen_whose_day_is_not_known_goes_behind_those_with_one():
+    unknown = {"kind": "offset", "value": 1, "unit": "day", "reference": "surgery"}
+
+    assert told("{ki67}", of_the_tumour(found("a", unknown, 1), found("b", day(9), 6))) == "6%"
+
+
+def test_the_mitoses_are_of_the_reading_that_counts_them():
+    count = {"count": {"value": 3}, "area": {"value": 2}, "unit": "mm2"}
+    core = found("core", day(9), 6)
+    core["readings"].append({"key": "again", "mitoses": count})
+
+    assert told("{mitoses}", of_the_tumour(core)) == "3 per 2 mm²"
+    assert deciding_reading(of_the_tumour(core)).key == "core-reading"
+
+
+def test_without_a_specimen_no_reading_decides():
+    assert deciding_reading(facts()) is None
 
 
 def diagnosed(**parts):

@@ -6,10 +6,12 @@ from pydantic import ValidationError
 from casereports.accounts.models import User
 from casereports.clinical.facts.case import CaseFacts
 from casereports.clinical.values import LINE
-from casereports.record.actions.cases import copy_case
+from casereports.record.actions.cases import copy_case, export_bundle
+from casereports.record.actions.pictures import add_pictures, read_picture
 from casereports.record.door import case_facts
 from casereports.record.models import Action, AuditLine, Case, Complaint
 from tests.factories.cases import every_field_case, small_case
+from tests.factories.pictures import picture
 from tests.factories.users import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -108,3 +110,13 @@ def test_a_case_that_contradicts_itself_leaves_no_copy(owner: User) -> None:
         copy(case, owner)
     assert Case.objects.get() == case
     assert not AuditLine.objects.filter(detail="copy").exists()
+
+
+def test_a_copy_and_a_case_file_leave_out_the_picture_that_no_panel_shows(owner: User) -> None:
+    case = small_case(owner)
+    shown = case.pictures.get()
+    add_pictures(case=case, who=owner, incoming=[read_picture(picture(size=(90, 40)))], figure=None)
+    assert case.pictures.count() == 2
+    _facts, figures = export_bundle(case=case, who=owner)
+    assert list(figures) == [shown.name]
+    assert [row.name for row in copy(case, owner).pictures.all()] == [shown.name]

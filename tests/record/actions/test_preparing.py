@@ -7,7 +7,8 @@ from pytest_django import DjangoCaptureOnCommitCallbacks
 from casereports.accounts.models import User
 from casereports.figures.reading import Box, Preparation, Window
 from casereports.figures.reading.boxes import Boxes
-from casereports.record.actions.pictures import add_pictures, read_picture, scale_of
+from casereports.record.actions.pictures import add_pictures, read_picture
+from casereports.record.actions.pixels import scale_of
 from casereports.record.actions.preparing import (
     ChangedMeanwhileError,
     confirm_looked,

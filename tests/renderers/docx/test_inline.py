@@ -32,7 +32,7 @@ def test_what_is_raised_and_lowered_is_so() -> None:
 def test_links_lead_to_their_addresses() -> None:
     relations = opened(CONTENT).part.rels.values()
     assert [one.target_ref for one in relations if one.is_external] == [
-        'https://example.org/?a=1&b="2"'
+        "https://example.org/?a=1&b=%222%22"
     ]
 
 

@@ -11,6 +11,7 @@ from casereports.authoring.exported_figures import PICTURES, exported_figures
 from casereports.authoring.figure_list import all_files, too_large
 from casereports.authoring.management.commands.exportcase import case_named
 from casereports.checks.figures import problems_in
+from casereports.checks.pictures import unready_panels
 from casereports.checks.problem import Severity
 from casereports.figures.press.archive import packed
 from casereports.journals.shelf import UnknownJournalError, profile
@@ -59,10 +60,11 @@ class Command(BaseCommand):
         """Returns the files, having said what is wrong with them."""
         paper = draft(case, journal=options["journal"])
         journal = profile(paper.manuscript.journal)
-        figures = exported_figures(paper.composed.whole(), journal.figures)
+        figures = exported_figures(paper.composed.whole(), journal.figures, case.uuid)
         if not figures:
             raise CommandError(f"The paper of {case.slug} has no figure.")
-        files = list(all_files(figures, options["format"], paper.image_bytes))
+        unready = unready_panels(paper.problems)
+        files = list(all_files(figures, options["format"], paper.image_bytes, unready=unready))
         for problem in problems_in(paper.manuscript, journal):
             if problem.severity is not Severity.OK:
                 self.stderr.write(f"{problem.where}: {problem.message}")
