@@ -131,7 +131,9 @@ def _files(rules: FigureRules) -> Iterator[Problem]:
     if colours.value is ColourMode.CMYK:
         made = _("The files made here are RGB, and the journal's printer turns them into CMYK.")
         look = _("Bright colours come out duller: let nothing depend on their shade.")
-        yield _at(None, Severity.NOTE, in_a_row(_asks(colours, own(colours.value.label)), made, look))
+        yield _at(
+            None, Severity.NOTE, in_a_row(_asks(colours, own(colours.value.label)), made, look)
+        )
     if MADE.isdisjoint(formats.value):
         endings = ", ".join(f".{ending}" for ending in formats.value)
         asked = _asks(formats, own(endings))
