@@ -14,6 +14,11 @@ from tests.browser.desk import ready
 from tests.browser.wire import Wire
 
 FIRST = ".workspace-main :is(form.sheet, .row-list) :is(input:not([type=hidden]), select)"
+#: Lines break elsewhere once the page's typeface is there, which is not what is measured here.
+IN_ITS_TYPEFACE = """() => {
+  const states = [...document.fonts].map((face) => face.status);
+  return states.includes("loaded") && !states.includes("loading");
+}"""
 SIZES = ((1440, 900), (1024, 768), (390, 844))
 
 
@@ -34,6 +39,7 @@ def test_a_form_stays_where_it_was_first_shown(
     wire.hold_messages(what=re.compile(r"/typing/desk\.js|/live/"))
     page.goto(reverse("part", args=[case.slug, key]), wait_until="commit")
     wire.await_held()
+    page.wait_for_function(IN_ITS_TYPEFACE)
     at_first = top(page)
     wire.mend()
     ready(page)
