@@ -1,27 +1,20 @@
 """How authors, their places and sections are named in print, whatever the format."""
 
-import re
 from urllib.parse import quote
 
+from casereports.clinical.wording.person import full_name
 from casereports.manuscript.document import Affiliation, Author, Front
 from casereports.manuscript.nodes import Section
 
 CORRESPONDING = "*"
 EQUAL = "†"
-EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\U00020000-\U0003ffff]+")
 ORCID = "https://orcid.org/"
 DOI = "https://doi.org/"
 
 
 def author_name(author: Author) -> str:
-    """Returns a name as it is written: family name first where the author says so.
-
-    In East Asian scripts it is first anyway, and no space follows it.
-    """
-    if author.given and author.family and EAST_ASIAN.fullmatch(author.family + author.given):
-        return author.family + author.given
-    names = (author.family, author.given) if author.family_first else (author.given, author.family)
-    return " ".join(name for name in names if name)
+    """Returns a name as it is written."""
+    return full_name(author.given, author.family, family_first=author.family_first)
 
 
 def titled_name(author: Author) -> str:

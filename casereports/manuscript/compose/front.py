@@ -3,6 +3,7 @@
 from casereports.clinical.facts.case import CaseFacts
 from casereports.clinical.facts.paper import Affiliation, Author
 from casereports.clinical.sentences import _
+from casereports.clinical.wording.person import full_name
 from casereports.journals.profile import Profile
 from casereports.manuscript import document
 from casereports.manuscript.faults import Fault
@@ -76,9 +77,8 @@ def address(place: Affiliation) -> str:
 
 
 def author_name(author: Author) -> str:
-    """Returns an author's name in the order in which it is written."""
-    names = (author.family, author.given) if author.family_first else (author.given, author.family)
-    return " ".join(name for name in names if name)
+    """Returns an author's name as it is written."""
+    return full_name(author.given, author.family, family_first=author.family_first)
 
 
 def _correspondence(facts: CaseFacts) -> Inlines:
