@@ -2,7 +2,7 @@
 
 from urllib.parse import quote
 
-from casereports.clinical.wording.person import full_name
+from casereports.clinical.wording.naming import full_name
 from casereports.manuscript.document import Affiliation, Author, Front
 from casereports.manuscript.nodes import Section
 

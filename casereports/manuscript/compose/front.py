@@ -3,7 +3,7 @@
 from casereports.clinical.facts.case import CaseFacts
 from casereports.clinical.facts.paper import Affiliation, Author
 from casereports.clinical.sentences import _
-from casereports.clinical.wording.person import full_name
+from casereports.clinical.wording.naming import full_name
 from casereports.journals.profile import Profile
 from casereports.manuscript import document
 from casereports.manuscript.faults import Fault

@@ -2,7 +2,7 @@
 
 import pytest
 
-from casereports.clinical.wording.person import full_name
+from casereports.clinical.wording.naming import full_name
 
 
 @pytest.mark.parametrize(
