@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from casereports.checks.origin import asked_for
 from casereports.checks.problem import Problem, Severity
 from casereports.clinical.sentences import Sentence, _, either, in_a_row
 from casereports.journals.profile import Profile
@@ -55,15 +56,7 @@ def _asks(rule: Rule[Shapes], shapes: Shapes) -> Sentence:
         what = _("an abstract with the heads %(heads)s", heads=heads)
         if () in shapes:
             what = _("an abstract in one block or with the heads %(heads)s", heads=heads)
-    origin = {"what": what, "source": rule.source, "date": rule.as_of}
-    if rule.unverified:
-        return _(
-            "The journal is said to ask for %(what)s; this is not verified (%(source)s, %(date)s).",
-            **origin,
-        )
-    if rule.recommended:
-        return _("The journal advises %(what)s (%(source)s, %(date)s).", **origin)
-    return _("The journal asks for %(what)s (%(source)s, %(date)s).", **origin)
+    return asked_for(rule, what)
 
 
 def _has(heads: tuple[str, ...]) -> Sentence:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from casereports.checks.origin import asked_for
 from casereports.checks.printed import PrintTruth, printed
 from casereports.checks.problem import Problem, Severity
 from casereports.clinical.facts.paper import FigureWidth
@@ -176,15 +177,7 @@ def _asks(asked: Asked[Any], what: Sentence) -> Sentence:
     rule = asked.rule
     if rule is None:
         return _("The journal's own rule is not known here; most ask for %(what)s.", what=what)
-    origin = {"what": what, "source": rule.source, "date": rule.as_of}
-    if rule.unverified:
-        return _(
-            "The journal is said to ask for %(what)s; this is not verified (%(source)s, %(date)s).",
-            **origin,
-        )
-    if rule.recommended:
-        return _("The journal advises %(what)s (%(source)s, %(date)s).", **origin)
-    return _("The journal asks for %(what)s (%(source)s, %(date)s).", **origin)
+    return asked_for(rule, what)
 
 
 def _weight(asked: Asked[Any]) -> Severity:
