@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from casereports.notices.placeholders import Placeholder, faults
 
@@ -14,7 +15,7 @@ class Audience(TextChoices):
 
     AUTHOR = "author", _("Authors")
     REVIEWER = "reviewer", _("Reviewers")
-    EDITOR = "editor", _("Editors")
+    EDITOR = "editor", pgettext_lazy("notices", "Editors")
     ADMINISTRATOR = "administrator", _("Administrators")
     EVERYBODY = "everybody", _("Everybody")
 

@@ -13,9 +13,9 @@ from django.shortcuts import get_object_or_404
 from casereports.accounts.models import User
 from casereports.record.models import Case
 from casereports.review.models import (
-    Anonymity,
     ReviewerInvitation,
     Submission,
+    followed_by,
     reviewed_by,
 )
 from casereports.review.states import UNDECIDED, Side, State, moves_from
@@ -67,11 +67,6 @@ def is_reviewer(visitor: Visitor, submission: Submission) -> bool:
     return invitations_of(visitor).filter(submission=submission).exists()
 
 
-def either(*predicates: Predicate) -> Predicate:
-    """Returns whether one of the predicates holds."""
-    return lambda visitor, submission: any(one(visitor, submission) for one in predicates)
-
-
 def when(predicate: Predicate, *states: State) -> Predicate:
     """Returns whether a predicate holds and the submission stands in one of these states."""
     return lambda visitor, submission: (
@@ -79,14 +74,11 @@ def when(predicate: Predicate, *states: State) -> Predicate:
     )
 
 
-def _knows_authors(visitor: Visitor, submission: Submission) -> bool:
-    return submission.anonymity != Anonymity.DOUBLE and is_reviewer(visitor, submission)
-
-
 PERMISSIONS: Final[Mapping[str, Predicate]] = MappingProxyType(
     {
         # the author's side
         "follow": is_author,
+        "own": is_owner,
         "answer": when(is_writer, State.REVISION),
         "resubmit": when(is_owner, State.REVISION),
         "withdraw": lambda visitor, submission: (
@@ -98,14 +90,10 @@ PERMISSIONS: Final[Mapping[str, Predicate]] = MappingProxyType(
         "edit": is_editor,
         "decide": when(is_editor, *sorted(UNDECIDED)),
         "invite": when(is_editor, *sorted(UNDECIDED)),
+        # Retracting and correcting, too: an article that has moved on says so.
         "publish": when(is_editor, State.ACCEPTED, State.PUBLISHED, State.RETRACTED),
-        "correct": when(is_editor, State.PUBLISHED),
-        "retract": when(is_editor, State.PUBLISHED),
         # the reviewers' side
         "review": is_reviewer,
-        # what is told to whom
-        "know authors": either(is_author, is_editor, _knows_authors),
-        "know reviewers": is_editor,
     }
 )
 
@@ -127,6 +115,15 @@ def permitted(request: HttpRequest, uuid: Any, permission: str) -> Submission:
 def invitations_of(visitor: Visitor) -> QuerySet[Any]:
     """Returns the invitations that a visitor may open and has not declined."""
     return reviewed_by(visitor.user, list(visitor.passes))
+
+
+def released_invitation(request: HttpRequest, uuid: Any) -> ReviewerInvitation | None:
+    """Returns an invitation that the visitor accepted and the editors took back, if it is one."""
+    visitor = Visitor.of(request)
+    rows = ReviewerInvitation.objects.filter(accepted_at__isnull=False, withdrawn_at__isnull=False)
+    own = rows.filter(followed_by(visitor.user, list(visitor.passes)), uuid=uuid)
+    found: ReviewerInvitation | None = own.select_related("submission").first()
+    return found
 
 
 def own_invitation(request: HttpRequest, uuid: Any) -> ReviewerInvitation:

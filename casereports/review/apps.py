@@ -11,8 +11,9 @@ class ReviewConfig(AppConfig):
     verbose_name = _("Review")
 
     def ready(self) -> None:
-        from casereports.notices.reminders import register_reminders
-        from casereports.review.reminders import due_reminders
+        # Models can be imported from here on.
+        from casereports.notices.reminders import register_reminders  # noqa: PLC0415
+        from casereports.review.reminders import due_reminders  # noqa: PLC0415
 
         register(*notice_kinds.ALL)
         register_reminders(due_reminders)

@@ -8,15 +8,25 @@ from django.conf import settings
 from casereports.manuscript.printed import plain
 from casereports.pipeline import Draft
 from casereports.renderers.names import DOI, author_name, orcid_address
+from casereports.renderers.words import words_for
 from casereports.review.articles import journal_name
 from casereports.review.models import Publication
+from casereports.review.states import State
+
+
+def page_title(publication: Publication, article: Draft) -> str:
+    """Returns the title by which an article is found; a retracted one says so at once."""
+    title = article.manuscript.front.title
+    if publication.submission.state != State.RETRACTED:
+        return title
+    return f"{words_for(article.manuscript.language).retraction}: {title}"
 
 
 def citation_tags(publication: Publication, article: Draft) -> list[tuple[str, str]]:
     """Returns Highwire's tags, by which search engines for papers read a page."""
     front = article.manuscript.front
     known = {
-        "citation_title": front.title,
+        "citation_title": page_title(publication, article),
         "citation_journal_title": journal_name(publication.submission.journal),
         "citation_publisher": settings.PUBLISHER,
         "citation_issn": settings.ISSN,
@@ -47,10 +57,11 @@ def citation_tags(publication: Publication, article: Draft) -> list[tuple[str, s
 def linked_data(publication: Publication, article: Draft, address: str) -> dict[str, Any]:
     """Returns the article in the words of schema.org."""
     front = article.manuscript.front
+    is_retracted = publication.submission.state == State.RETRACTED
     known: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "MedicalScholarlyArticle",
-        "headline": front.title,
+        "headline": page_title(publication, article),
         "name": front.title,
         "url": address,
         "inLanguage": article.manuscript.language,
@@ -58,6 +69,7 @@ def linked_data(publication: Publication, article: Draft, address: str) -> dict[
         "keywords": ", ".join(front.keywords),
         "datePublished": publication.published.isoformat() if publication.published else "",
         "license": publication.licence,
+        "creativeWorkStatus": "Retracted" if is_retracted else "Published",
         "identifier": f"{DOI}{publication.doi}" if publication.doi else "",
         "isPartOf": {
             "@type": "Periodical",

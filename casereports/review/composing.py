@@ -7,6 +7,8 @@ and the reviewers' names, never come near it.
 from collections.abc import Iterator
 from datetime import date
 
+from django.conf import settings
+from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -20,7 +22,22 @@ from casereports.review.voices import Remark, Voice, voices
 def compose_letter(
     submission: Submission, snapshot: Snapshot, verdict: Verdict, due: date | None
 ) -> str:
-    """Returns a letter to be edited: greeting, decision, each comment with its number and place."""
+    """Returns a letter to be edited: greeting, decision, each comment with its number and place.
+
+    It is in the language of the paper, which its authors read, where the site speaks it.
+    """
+    paper = paper_of(snapshot)
+    with translation.override(_spoken(paper.manuscript.language)):
+        return _letter(submission, snapshot, verdict, due)
+
+
+def _spoken(language: str) -> str:
+    """Returns the site's language for a paper's (BCP 47); English where the site has none."""
+    codes = {code.partition("-")[0]: code for code, _name in settings.LANGUAGES}
+    return codes.get(language.partition("-")[0].lower(), "en")
+
+
+def _letter(submission: Submission, snapshot: Snapshot, verdict: Verdict, due: date | None) -> str:
     paper = paper_of(snapshot)
     place_words = PlaceWords(paper.manuscript, paper.facts)
     heard = [one for one in voices(snapshot) if not one.is_silent]

@@ -11,7 +11,7 @@ from casereports.pipeline import Draft
 from casereports.pipeline.freezing import images_of
 from casereports.renderers.html import render_article
 from casereports.review.checklist import QUESTIONS, Question
-from casereports.review.models import ChecklistAnswer, Comment, Snapshot, Submission
+from casereports.review.models import ChecklistAnswer, Comment, Reply, Snapshot, Submission
 from casereports.review.place_words import PlaceWords
 from casereports.review.thawing import paper_of
 from casereports.review.voices import Voice, reviewer_label, voices_of_rounds
@@ -19,11 +19,17 @@ from casereports.review.voices import Voice, reviewer_label, voices_of_rounds
 
 @dataclass(frozen=True)
 class Said:
-    """A comment with its number and the words for its place."""
+    """A comment with its number, the words for its place, and what the authors answered."""
 
     number: int
     comment: Comment
     place: str
+
+    @property
+    def answer(self) -> str:
+        """The answer as it was sent with a revision; nothing of one that is still written."""
+        reply: Reply | None = getattr(self.comment, "reply", None)
+        return reply.text if reply is not None and reply.snapshot_id else ""
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from casereports.clinical.facts.case import CaseFacts
 from casereports.clinical.facts.sources import all_rows
 from casereports.clinical.shown import title_of
-from casereports.clinical.values import RowValue
+from casereports.clinical.values import RowValue, Value
 from casereports.manuscript.document import Manuscript
 from casereports.manuscript.nodes import Figure, ListBlock, Paragraph, Section, Table
 from casereports.manuscript.walk import blocks_of
@@ -36,6 +36,7 @@ class PlaceWords:
         sections = (*manuscript.body, *manuscript.back)
         self._sentences = dict(_sentences(sections))
         self._sentences |= {part.source: _("Abstract") for part in manuscript.front.abstract}
+        self._facts = facts
         self._rows: Mapping[str, RowValue] = dict(all_rows(facts))
 
     def of(self, comment: Comment) -> str:
@@ -57,11 +58,20 @@ class PlaceWords:
     def _row(self, source: str) -> str:
         """Returns the table and the name of a row: "Laboratory result: ALP"."""
         row = self._rows.get(source)
-        table = None if row is None else tables().get(type(row))
-        if row is None or table is None:
+        if row is None:
+            return self._part(source)
+        table = tables().get(type(row))
+        if table is None:
             return ""
         name = capfirst(str(table._meta.verbose_name))
         return f"{name}: {translated(title_of(row)) or row.key}"
+
+    def _part(self, source: str) -> str:
+        """Returns what a part that a case has once is called: "Patient"."""
+        name, _colon, key = source.partition(":")
+        part = None if key else getattr(self._facts, name, None)
+        table = tables().get(type(part)) if isinstance(part, Value) else None
+        return str(capfirst(str(table._meta.verbose_name))) if table else ""
 
 
 def places_of(manuscript: Manuscript) -> tuple[Place, ...]:

@@ -50,7 +50,9 @@ def lines_of(text: str) -> str:
         raise NotSavedError(
             _("This text is too long: at most %(most)d characters are kept.") % {"most": LONGEST}
         )
-    return text.replace("\r\n", "\n").replace("\x00", "")
+    # Half of a character, as a page may send it, can be kept by no database.
+    whole = text.encode("utf-8", "replace").decode()
+    return whole.replace("\r\n", "\n").replace("\x00", "")
 
 
 def put_typed(row: Any, typed: Typed) -> bool:

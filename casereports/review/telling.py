@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from django.urls import reverse
 
 from casereports.accounts.models import Role, User
-from casereports.notices.actions import notify
+from casereports.notices.actions import cancel, notify
 from casereports.notices.kinds import NoticeKind
 from casereports.record.models import CaseMember, CaseRole
-from casereports.review.models import Submission
+from casereports.review.models import ReviewerInvitation, Submission
+from casereports.review.notice_kinds import REVIEWER_INVITED
 
 
 def tell_editors(submission: Submission, kind: NoticeKind, *, once: str) -> None:
@@ -30,6 +31,17 @@ def tell_authors(submission: Submission, kind: NoticeKind, *, once: str) -> None
     """Tells the owner of the case and its co-authors."""
     link = reverse("submission", args=[submission.uuid])
     _tell(submission, kind, writers(submission), link, once)
+
+
+def invited_once(invitation: ReviewerInvitation) -> str:
+    """Returns the name of the notice that carries an invitation's present link."""
+    return f"{REVIEWER_INVITED.code} {invitation.uuid} {invitation.token_hash[:16]}"
+
+
+def call_back(invitation: ReviewerInvitation) -> None:
+    """Keeps an invitation's e-mail from leaving, if it waits: its link opens nothing any more."""
+    email = "" if invitation.reviewer else invitation.email
+    cancel(to=invitation.reviewer, email=email, once=invited_once(invitation))
 
 
 def writers(submission: Submission) -> list[User]:

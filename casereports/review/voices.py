@@ -79,7 +79,7 @@ def _voices(which_comments: Q, which_reviews: Q) -> Mapping[int, list[Voice]]:
     reviews = Review.objects.filter(which_reviews, handed_in__isnull=False)
     comments = Comment.objects.filter(which_comments).exclude(text="")
     by_voice: dict[tuple[int, int | None], list[Comment]] = defaultdict(list)
-    for comment in comments.select_related("editor").order_by("pk"):
+    for comment in comments.select_related("editor", "reply").order_by("pk"):
         if comment.text.strip():
             by_voice[comment.snapshot_id, comment.review_id].append(comment)
     found: dict[int, list[Voice]] = defaultdict(list)

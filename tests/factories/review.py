@@ -10,7 +10,6 @@ from casereports.accounts.models import Role, User
 from casereports.pipeline import Frozen, draft, freeze
 from casereports.record.models import Case, Picture
 from casereports.review.actions.moving import put_state
-from casereports.review.first_findings import keep_findings
 from casereports.review.frozen_files import keep_files
 from casereports.review.models import (
     SUBMIT,
@@ -93,7 +92,6 @@ def snapshot_of(submission: Submission) -> Snapshot:
     submission.title = paper.facts.paper.title
     submission.save()
     index_words(submission, paper)
-    keep_findings(submission, paper)
     return Snapshot.objects.create(
         submission=submission,
         number=submission.rounds,

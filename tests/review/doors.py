@@ -96,7 +96,7 @@ DOORS: Mapping[str, Door] = {
     "submit-pdf": Door(OWNS, in_state=but((LOCKED, 302))),
     "submissions": Door(SIGNED_IN),
     "submission": Door(COMES, others=SENT_ON),
-    "withdraw": Door(OWNS, in_state=but(({State.PUBLISHED, State.WITHDRAWN}, NOT_THERE))),
+    "withdraw": Door(OWNS, in_state=but(({State.PUBLISHED, State.WITHDRAWN}, 302))),
     "save-answer": Door(
         WRITES,
         JSON,
@@ -136,8 +136,8 @@ DOORS: Mapping[str, Door] = {
     # publication
     "publication": Door(EDITS, answer=NOT_THERE, in_state=but((PRINTABLE, 200))),
     "publish": Door(EDITS, POST, NOT_THERE, but((PRINTABLE, 302)), {"seen": "1"}),
-    "retract": Door(EDITS, answer=NOT_THERE, in_state=but(({State.PUBLISHED}, 200))),
-    "correct": Door(EDITS, answer=NOT_THERE, in_state=but(({State.PUBLISHED}, 200))),
+    "retract": Door(EDITS, answer=NOT_THERE, in_state=but((PRINTABLE, 200))),
+    "correct": Door(EDITS, answer=NOT_THERE, in_state=but((PRINTABLE, 200))),
     "publication-file": Door(EDITS, answer=NOT_THERE, in_state=but((PRINTABLE, 200))),
     "articles": Door(OPEN),
     "article": Door(OPEN, answer=NOT_THERE, in_state=but(({State.PUBLISHED}, 200))),

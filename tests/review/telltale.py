@@ -95,7 +95,7 @@ def telltale_case(owner: User, text: str = PROSE) -> Case:
                 {"kind": "introduction", "text": "Rare [@own2019]."},
                 {"kind": "discussion", "text": text},
             ],
-            "keywords": ["Gånsvik classification"],
+            "keywords": ["care in Gånsvik"],
         },
         complaints=[
             {"key": "pain", "name": "back pain, told to Dr. Hülsenbeck", "chief": True},

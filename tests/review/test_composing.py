@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from casereports.review.composing import compose_letter
 from casereports.review.models import CommentKind, Submission
@@ -67,3 +67,9 @@ def test_a_greeting_has_no_clinical_words(submission: Submission) -> None:
 def _figure(submission: Submission) -> str:
     places = places_of(paper_of(newest_of(submission)).manuscript)
     return next(one.source for one in places if one.kind is CommentKind.FIGURE)
+
+
+def test_a_letter_is_in_the_language_of_the_paper(submission: Submission) -> None:
+    with translation.override("de"):
+        letter = compose_letter(submission, newest_of(submission), Verdict.ACCEPT, None)
+    assert letter.startswith("Dear author,")

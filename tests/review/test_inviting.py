@@ -227,3 +227,15 @@ def test_an_author_can_ask_no_reviewer(client: Client, submission: Submission) -
     client.force_login(submission.submitter)
     answer = client.post(reverse("invite-reviewer", args=[submission.uuid]), {"email": GUEST})
     assert (answer.status_code, submission.invitations.count()) == (404, 0)
+
+
+def test_the_e_mail_of_a_link_that_ended_does_not_leave(
+    submission: Submission, chief: User
+) -> None:
+    asked = ask(submission, chief)
+    renew_reviewer(invitation=asked, who=chief)
+    first, second = Message.objects.filter(kind="reviewer-invited").order_by("pk")
+    assert (first.state, second.state) == ("cancelled", "queued")
+    release_reviewer(invitation=asked, who=chief)
+    second.refresh_from_db()
+    assert second.state == "cancelled"

@@ -195,7 +195,7 @@ def _worked(walk: Walk, one: Judging, invitation: ReviewerInvitation) -> Walk:
         where = reverse("save-review", args=[invitation.uuid])
         walk.send(where, sent, content_type="application/json")
     walk.send(reverse("keep-review", args=[invitation.uuid]), {"to_authors": "Good."})
-    walk.send(reverse("keep-review", args=[invitation.uuid]), {"to_authors": "x" * 60_000})
+    walk.send(reverse("keep-review", args=[invitation.uuid]), {"to_authors": "x " * 30_000})
     own = Walk(walk.client)
     for address in (
         reverse("submission", args=[one.submission.uuid]),

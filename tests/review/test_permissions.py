@@ -17,18 +17,19 @@ from casereports.review.access import (
     own_invitation,
     permitted,
 )
-from casereports.review.models import Anonymity, Submission
+from casereports.review.models import Submission
 from casereports.review.states import State
 from tests.review.people import ACCOUNTS, EVERYBODY, GUESTS, World, stand
 
 pytestmark = pytest.mark.django_db
 
-WRITER: Final = {"follow", "write to editors", "know authors"}
-READER: Final = {"follow", "know authors"}
-EDITOR: Final = {"edit", "decide", "invite", "know authors", "know reviewers"}
+WRITER: Final = {"follow", "write to editors"}
+OWNER: Final = {*WRITER, "own"}
+READER: Final = {"follow"}
+EDITOR: Final = {"edit", "decide", "invite"}
 #: What each may do with a submission that is in double-anonymous review; who is not named: nothing.
 IN_REVIEW: Final[Mapping[str, AbstractSet[str]]] = {
-    "owner": {*WRITER, "withdraw"},
+    "owner": {*OWNER, "withdraw"},
     "co-author": WRITER,
     "editor who is co-author": WRITER,
     "commenter": READER,
@@ -46,42 +47,41 @@ IN_REVIEW: Final[Mapping[str, AbstractSet[str]]] = {
 #: What somebody may in other states, besides or instead.
 OTHER_STATES: Final[Mapping[State, Mapping[str, AbstractSet[str]]]] = {
     State.REVISION: {
-        "owner": {*WRITER, "withdraw", "answer", "resubmit"},
+        "owner": {*OWNER, "withdraw", "answer", "resubmit"},
         "co-author": {*WRITER, "answer"},
         "commenter": READER,
-        "editor": {"edit", "know authors", "know reviewers"},
+        "editor": {"edit"},
         "reviewer": {"review"},
     },
     State.ACCEPTED: {
-        "owner": {*WRITER, "withdraw"},
+        "owner": {*OWNER, "withdraw"},
         "co-author": WRITER,
         "commenter": READER,
-        "editor": {"edit", "publish", "know authors", "know reviewers"},
+        "editor": {"edit", "publish"},
         "reviewer": {"review"},
     },
     State.PUBLISHED: {
-        "owner": WRITER,
+        "owner": OWNER,
         "co-author": WRITER,
         "commenter": READER,
-        "editor": {"edit", "publish", "correct", "retract", "know authors", "know reviewers"},
+        "editor": {"edit", "publish"},
         "reviewer": {"review"},
     },
     State.RETRACTED: {
-        "owner": WRITER,
+        "owner": OWNER,
         "co-author": WRITER,
         "commenter": READER,
-        "editor": {"edit", "publish", "know authors", "know reviewers"},
+        "editor": {"edit", "publish"},
         "reviewer": {"review"},
     },
     State.REJECTED: {
-        "owner": WRITER,
+        "owner": OWNER,
         "co-author": WRITER,
         "commenter": READER,
-        "editor": {"edit", "know authors", "know reviewers"},
+        "editor": {"edit"},
         "reviewer": set(),
     },
 }
-REVIEWERS: Final = [who for who, may_do in IN_REVIEW.items() if "review" in may_do]
 
 
 def visitor(world: World, who: str) -> Visitor:
@@ -114,17 +114,6 @@ def test_every_permission_is_somebodys() -> None:
     tables = [IN_REVIEW, *OTHER_STATES.values()]
     told = {one for table in tables for may_do in table.values() for one in may_do}
     assert told == set(PERMISSIONS)
-
-
-@pytest.mark.parametrize("anonymity", [Anonymity.SINGLE, Anonymity.OPEN])
-def test_reviewers_know_authors_where_the_review_is_not_double_anonymous(
-    anonymity: Anonymity, world: World
-) -> None:
-    stand(world, State.IN_REVIEW)
-    world.submission.anonymity = anonymity
-    who_knows = [who for who in EVERYBODY if "know authors" in allowed(world, who)]
-    authors_and_editors = {who for who, may_do in IN_REVIEW.items() if "know authors" in may_do}
-    assert set(who_knows) == {*authors_and_editors, *REVIEWERS}
 
 
 @pytest.mark.parametrize("who", EVERYBODY)

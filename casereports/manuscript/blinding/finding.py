@@ -54,7 +54,7 @@ _NOT_DECLARED = r"(?<!Declaration of )(?<!Deklaration von )(?<!Declaración de )
 _PREPOSITIONS = r"(?:in|at|from|near|to|of|zu|aus|nach|bei|à|de|en|von|di|a)"
 _PEOPLE = (
     r"(?i:authors?|readers?|reviewers?|observers?|raters?|operators?|surgeons?|investigators?|"
-    r"physicians?|clinicians?|dermatologists?|\w*radiologists?|\w*pathologists?|oncologists?|"
+    r"physicians?|clinicians?|dermatologists?|\b\w*radiologists?|\b\w*pathologists?|oncologists?|"
     r"cardiologists?|neurologists?|consultants?|residents?|Autor(?:in|en|innen)?|Auteurs?|autores?|"
     r"Radiologen?|Pathologen?|Untersucher)"
 )
@@ -63,7 +63,7 @@ _NUMBERED = (
     r"registration|file|code)|№|#|号)\.?[:\s#]*\(?"
 )
 _STARTERS = r"(?:The|A|An|In|We|Our|This|She|He|It|All|Both|After|At|On|No|Following|Die|Der|Das)\b"
-_MAIL = r"[\w.+\-]+(?:@|\(at\)|\[at\])[\w\-]+(?:\.[\w\-]+)+"
+_MAIL = r"(?<![\w.+\-])[\w.+\-]+(?:@|\(at\)|\[at\])[\w\-]+(?:\.[\w\-]+)+"
 _ORCID = r"(?<!\d)\d{4}-\d{4}-\d{4}-\d{3}[\dXx](?!\d)"
 _CODE_BEGIN, _CODE_END = r"(?<![A-Za-z0-9])", r"(?![A-Za-z0-9])"
 

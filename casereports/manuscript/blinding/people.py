@@ -108,6 +108,9 @@ def named(person: Person) -> Iterator[str]:
     if person.is_east_asian:
         if person.given:
             yield rf"{fold(person.family)}[\s·・]?{fold(person.given)}"
+        # A family name of one sign is in too many words to be looked for alone.
+        if len(person.family) > 1 and not person.shared:
+            yield fold(person.family)
         return
     long = person.is_told_by_family and len(person.family) > SHORT
     last = f"(?i:{spelled(person.family)})" if long else capital(person.family)

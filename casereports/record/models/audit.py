@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from casereports.record.models.case import Case
 
@@ -106,7 +107,7 @@ class AuditLine(models.Model):
 class AuditSeal(models.Model):
     """The place of a line in the chain: a digest of the line and of the digest before it."""
 
-    number = models.BigIntegerField(_("number"), primary_key=True)
+    number = models.BigIntegerField(pgettext_lazy("in a sequence", "number"), primary_key=True)
     line = models.OneToOneField(
         AuditLine,
         models.DO_NOTHING,
@@ -128,7 +129,7 @@ class AuditSeal(models.Model):
 class AuditHead(models.Model):
     """The end of the chain, in one row: where those who seal take turns."""
 
-    number = models.BigIntegerField(_("number"), default=0)
+    number = models.BigIntegerField(pgettext_lazy("in a sequence", "number"), default=0)
     digest = models.CharField(_("digest"), max_length=64, blank=True)
     highest = models.BigIntegerField(_("highest line"), default=0)
 

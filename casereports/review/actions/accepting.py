@@ -82,7 +82,8 @@ def _refuse_partial(held: ReviewerInvitation, who: User | None) -> None:
     submission = held.submission
     if who is None:
         return
-    if Case.objects.visible_to(who).filter(pk=submission.case_id).exists():
+    wrote = Case.objects.visible_to(who).filter(pk=submission.case_id)
+    if who.pk == submission.submitter_id or wrote.exists():
         raise AnsweringRefusedError(_("You have a part in this case, so you can’t review it."))
     if who.pk in (submission.editor_id, held.invited_by_id):
         raise AnsweringRefusedError(

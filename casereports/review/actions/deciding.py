@@ -1,9 +1,10 @@
 """Deciding on a submission: the letter is kept as it was sent, and the submission moves."""
 
 from datetime import date, timedelta
-from typing import Final
+from typing import Any, Final
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -20,7 +21,7 @@ from casereports.review.models import (
 from casereports.review.notice_kinds import DECIDED, REVIEWER_RELEASED
 from casereports.review.saved import NotSavedError, Typed, put_typed
 from casereports.review.states import Verdict
-from casereports.review.telling import tell_authors
+from casereports.review.telling import call_back, tell_authors
 
 #: How many days an author is given for a revision, unless the editor says another day.
 DAYS: Final = {Verdict.MINOR: 30, Verdict.MAJOR: 60}
@@ -66,7 +67,9 @@ def decide(
             )
         )
         held.due = due if verdict in DAYS else None
-        if verdict not in DAYS:
+        if verdict in DAYS:
+            _tell_free(_at_work(held))
+        else:
             release(held)
         LetterDraft.objects.filter(submission=held, editor=who).delete()
         tell_authors(held, DECIDED, once=str(snapshot.number))
@@ -101,15 +104,26 @@ def _refuse_incomplete(verdict: Verdict, letter: str, due: date | None) -> None:
 
 def release(held: Submission) -> None:
     """Tells reviewers at work that they are free, and takes their invitations back."""
-    at_work = ReviewerInvitation.objects.filter(
-        submission=held, declined_at__isnull=True, withdrawn_at__isnull=True, done_at__isnull=True
-    ).select_related("reviewer")
+    at_work = _at_work(held)
     for invitation in at_work:
+        call_back(invitation)
+    _tell_free(at_work)
+    at_work.update(withdrawn_at=timezone.now())
+
+
+def _at_work(held: Submission) -> QuerySet[Any]:
+    return ReviewerInvitation.objects.filter(
+        submission=held, declined_at__isnull=True, withdrawn_at__isnull=True, done_at__isnull=True
+    )
+
+
+def _tell_free(invitations: QuerySet[Any]) -> None:
+    """Tells reviewers that their review is not awaited any more; they can still read it."""
+    for invitation in invitations.select_related("reviewer", "submission"):
         notify(
             kind=REVIEWER_RELEASED,
             to=invitation.reviewer,
             email="" if invitation.reviewer else invitation.email,
-            words={"number": held.number},
+            words={"number": invitation.submission.number},
             once=f"{REVIEWER_RELEASED.code} {invitation.uuid}",
         )
-    at_work.update(withdrawn_at=timezone.now())

@@ -28,6 +28,7 @@ from casereports.review.notice_kinds import (
     REVIEWER_RELEASED,
 )
 from casereports.review.states import MOVES, UNDECIDED, State
+from casereports.review.telling import call_back, invited_once
 from casereports.review.thawing import newest, paper_of
 
 #: How long a reviewer has, unless the editor says otherwise.
@@ -105,6 +106,7 @@ def renew_reviewer(*, invitation: ReviewerInvitation, who: User) -> Sent:
     """Sends an invitation with a new link, which ends the old one."""
     with transaction.atomic():
         held = _still_waiting(invitation)
+        call_back(held)
         token = held.renew()
         held.save(update_fields=["token_hash", "expires"])
         detail = f"{_detail(held)} again"
@@ -141,11 +143,12 @@ def release_reviewer(*, invitation: ReviewerInvitation, who: User) -> None:
     """Takes an invitation back: its link opens nothing any more, and what was written stays."""
     with transaction.atomic():
         held = _still_waiting(invitation)
+        call_back(held)
         held.withdrawn_at = timezone.now()
         held.save(update_fields=["withdrawn_at"])
         detail = f"{_detail(held)} released"
         note(case=held.submission.case, who=who, action=Action.SHARED, detail=detail)
-        _tell(held, REVIEWER_RELEASED, once="")
+        _tell(held, REVIEWER_RELEASED)
 
 
 def author_addresses(submission: Submission) -> frozenset[str]:
@@ -220,14 +223,19 @@ def _still_waiting(invitation: ReviewerInvitation) -> ReviewerInvitation:
 def _send(invitation: ReviewerInvitation, token: str) -> Sent:
     link = reverse("reviewer-link", args=[token])
     due = invitation.due.isoformat()
-    once = invitation.token_hash[:16]
-    told = _tell(invitation, REVIEWER_INVITED, once=once, due=due, link=link)
+    told = _tell(invitation, REVIEWER_INVITED, name=invited_once(invitation), due=due, link=link)
     is_by_hand = told.message is None or told.is_by_hand
     return Sent(invitation=invitation, link=link if is_by_hand else "")
 
 
 def _tell(
-    invitation: ReviewerInvitation, kind: NoticeKind, *, once: str, due: str = "", link: str = ""
+    invitation: ReviewerInvitation,
+    kind: NoticeKind,
+    *,
+    once: str = "",
+    name: str = "",
+    due: str = "",
+    link: str = "",
 ) -> Told:
     words = {"number": invitation.submission.number}
     page = reverse("review", args=[invitation.uuid]) if due else ""
@@ -237,7 +245,7 @@ def _tell(
         email="" if invitation.reviewer else invitation.email,
         link=link or page,
         words={**words, "due": due} if due else words,
-        once=f"{kind.code} {invitation.uuid} {once}".strip(),
+        once=name or f"{kind.code} {invitation.uuid} {once}".strip(),
     )
 
 

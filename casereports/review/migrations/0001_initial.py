@@ -293,7 +293,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'notice',
                 'verbose_name_plural': 'notices',
-                'ordering': ['date', 'pk'],
+                'ordering': ['-kind', 'date', 'pk'],
                 'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['correction', 'retraction'])), name='review_publicationnotice_kind_known', violation_error_message='A notice corrects or retracts.')],
             },
         ),

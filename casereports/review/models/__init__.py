@@ -22,6 +22,7 @@ from casereports.review.models.reviewing import (
     ChecklistAnswer,
     Review,
     ReviewerInvitation,
+    followed_by,
     reviewed_by,
 )
 from casereports.review.models.snapshot import Snapshot
@@ -56,5 +57,6 @@ __all__ = [
     "SearchText",
     "Snapshot",
     "Submission",
+    "followed_by",
     "reviewed_by",
 ]

@@ -121,7 +121,7 @@ class Publication(models.Model):
         Snapshot, models.PROTECT, related_name="+", verbose_name=_("snapshot")
     )
     doi = models.CharField(_("DOI"), max_length=200, blank=True)
-    volume = models.CharField(_("volume"), max_length=20, blank=True)
+    volume = models.CharField(pgettext_lazy("of a journal", "volume"), max_length=20, blank=True)
     issue = models.CharField(_("issue"), max_length=20, blank=True)
     first_page = models.CharField(_("first page"), max_length=20, blank=True)
     last_page = models.CharField(_("last page"), max_length=20, blank=True)
@@ -185,7 +185,8 @@ class PublicationNotice(models.Model):
     class Meta:
         verbose_name = _("notice")
         verbose_name_plural = _("notices")
-        ordering: ClassVar[list[str]] = ["date", "pk"]
+        # A retraction stands before all corrections.
+        ordering: ClassVar[list[str]] = ["-kind", "date", "pk"]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(
                 condition=Q(kind__in=NoticeKind.values),

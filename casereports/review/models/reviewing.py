@@ -193,7 +193,10 @@ def reviewed_by(user: "User | AnonymousUser", passes: "list[str]") -> models.Que
     """Returns the invitations that a visitor may open: by their account, or by a link that they
     followed in this session (``passes`` are the identifiers)."""
     rows = ReviewerInvitation.objects.filter(withdrawn_at__isnull=True, declined_at__isnull=True)
+    return rows.filter(followed_by(user, passes))
+
+
+def followed_by(user: "User | AnonymousUser", passes: "list[str]") -> Q:
+    """Returns which invitations are a visitor's own, whatever became of them."""
     own = Q(uuid__in=passes, reviewer__isnull=True)
-    if user.is_authenticated:
-        own |= Q(reviewer=user)
-    return rows.filter(own)
+    return own | Q(reviewer=user) if user.is_authenticated else own

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from casereports.review.models.submission import Submission
 
@@ -21,7 +22,7 @@ class Snapshot(models.Model):
     submission = models.ForeignKey(
         Submission, models.PROTECT, related_name="snapshots", verbose_name=_("submission")
     )
-    number = models.PositiveSmallIntegerField(_("number"))
+    number = models.PositiveSmallIntegerField(pgettext_lazy("in a sequence", "number"))
     taken = models.DateTimeField(_("taken"))
     taken_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

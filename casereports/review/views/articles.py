@@ -19,7 +19,7 @@ from casereports.pipeline.drafts import DRAWING
 from casereports.pipeline.freezing import images_of
 from casereports.renderers.html import render_article
 from casereports.review.articles import article_of, pages_of
-from casereports.review.citing import citation_tags, linked_data
+from casereports.review.citing import citation_tags, linked_data, page_title
 from casereports.review.models import Publication
 from casereports.review.states import State
 from casereports.review.views.publishing import FORMS, file_answer
@@ -55,7 +55,7 @@ def article(request: HttpRequest, number: str) -> HttpResponse:
         "publication": publication,
         "number": number,
         "article": mark_safe(written),  # noqa: S308  # the renderer escapes all text
-        "title": paper.manuscript.front.title,
+        "title": page_title(publication, paper),
         "tags": [
             *citation_tags(publication, paper),
             ("citation_pdf_url", files["pdf"]),

@@ -68,14 +68,14 @@ def publish(request: UserRequest, uuid: Any) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def retract(request: UserRequest, uuid: Any) -> HttpResponse:
     """Retracts a published article, with a notice that says why."""
-    return _notice(request, permitted(request, uuid, "retract"), "retract")
+    return _notice(request, permitted(request, uuid, "publish"), "retract")
 
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def correct(request: UserRequest, uuid: Any) -> HttpResponse:
     """Publishes a correction."""
-    return _notice(request, permitted(request, uuid, "correct"), "correct")
+    return _notice(request, permitted(request, uuid, "publish"), "correct")
 
 
 @require_safe

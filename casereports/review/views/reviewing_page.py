@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from casereports.review.access import own_invitation
+from casereports.review.access import own_invitation, released_invitation
 from casereports.review.actions.reviewing import (
     NothingToHandInError,
     ReviewClosedError,
@@ -40,6 +40,9 @@ def review(request: HttpRequest, uuid: str) -> HttpResponse:
     try:
         invitation = own_invitation(request, uuid)
     except Http404:
+        released = released_invitation(request, uuid)
+        if released is not None:
+            return _own_words(request, released)
         # Whoever has lost the session is told the way back; of a page that is not there, the same.
         if not request.user.is_authenticated:
             return closed(request)
@@ -141,6 +144,14 @@ def _changed(page: ReviewPage, sent: Mapping[str, str]) -> dict[str, str]:
     return {
         name: text for name, text in texts.items() if text.replace("\r\n", "\n") != values[name]
     }
+
+
+def _own_words(request: HttpRequest, invitation: ReviewerInvitation) -> HttpResponse:
+    """Shows a reviewer who is released what they wrote, and nothing of the paper any more."""
+    review = Review.objects.filter(invitation=invitation).first()
+    comments = review.comments.exclude(text="") if review else ()
+    context = {"invitation": invitation, "review": review, "comments": comments}
+    return render(request, "review/reviewing_released.html", context, status=410)
 
 
 def _shown(

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from casereports.review.access import own_invitation
+from casereports.review.access import own_invitation, released_invitation
 from casereports.review.actions import reviewing as actions
 from casereports.review.forms.reviewing import PlaceForm
 from casereports.review.models import Review, ReviewerInvitation
@@ -27,13 +28,27 @@ from casereports.review.saved import (
 LOCKED = 423
 
 
+def _awaited(request: HttpRequest, uuid: str) -> ReviewerInvitation:
+    """Returns the visitor's own invitation; raises ReviewClosedError where it was taken back."""
+    try:
+        return own_invitation(request, uuid)
+    except Http404:
+        if released_invitation(request, uuid) is None:
+            raise
+        raise actions.ReviewClosedError(
+            _("The editors don’t need this review any more. Reload the page to copy your words.")
+        ) from None
+
+
 @login_not_required
 @never_cache
 @require_POST
 def save_review(request: HttpRequest, uuid: str) -> HttpResponse:
     """Saves a remark or the recommendation."""
-    invitation = own_invitation(request, uuid)
-    return _saved(request, lambda typed: actions.save_review(invitation=invitation, typed=typed))
+    return _saved(
+        request,
+        lambda typed: actions.save_review(invitation=_awaited(request, uuid), typed=typed),
+    )
 
 
 @login_not_required
@@ -41,10 +56,11 @@ def save_review(request: HttpRequest, uuid: str) -> HttpResponse:
 @require_POST
 def save_checklist(request: HttpRequest, uuid: str, question: int) -> HttpResponse:
     """Saves an answer to the checklist, or the remark beside it."""
-    invitation = own_invitation(request, uuid)
     return _saved(
         request,
-        lambda typed: actions.save_answer(invitation=invitation, question=question, typed=typed),
+        lambda typed: actions.save_answer(
+            invitation=_awaited(request, uuid), question=question, typed=typed
+        ),
     )
 
 
@@ -53,9 +69,9 @@ def save_checklist(request: HttpRequest, uuid: str, question: int) -> HttpRespon
 @require_POST
 def save_comment(request: HttpRequest, uuid: str, pk: int) -> HttpResponse:
     """Saves the text of a comment."""
-    invitation = own_invitation(request, uuid)
     return _saved(
-        request, lambda typed: actions.save_comment(invitation=invitation, pk=pk, typed=typed)
+        request,
+        lambda typed: actions.save_comment(invitation=_awaited(request, uuid), pk=pk, typed=typed),
     )
 
 
@@ -64,11 +80,11 @@ def save_comment(request: HttpRequest, uuid: str, pk: int) -> HttpResponse:
 @require_POST
 def add_comment(request: HttpRequest, uuid: str) -> HttpResponse:
     """Begins a comment at the place that was pointed at, and hands out its form."""
-    invitation = own_invitation(request, uuid)
     form = PlaceForm(request.POST)
-    if not form.is_valid():
-        return JsonResponse({"sentence": str(next(iter(form.errors.values()))[0])}, status=422)
     try:
+        invitation = _awaited(request, uuid)
+        if not form.is_valid():
+            return JsonResponse({"sentence": str(next(iter(form.errors.values()))[0])}, status=422)
         text = request.POST.get("text", "")
         comment = actions.add_comment(invitation=invitation, place=form.at, text=text)
     except NotSavedError as error:

@@ -29,9 +29,11 @@ function placeOf(element) {
   if (block?.matches("[data-row]")) return { kind: "field", source: block.dataset.source, block };
   if (block?.matches("figure")) return { kind: "figure", source: block.dataset.source, block };
   if (block) return { kind: "table", source: block.dataset.source, block };
-  const text = element.closest("[data-source]");
-  if (!text) return null;
-  return { kind: "sentence", source: text.dataset.source, block: element.closest("h1") ?? text };
+  // Within a line stand data with sources of their own; a comment is on the line.
+  const line = element.closest("h1") ?? element.closest("p[data-source], li[data-source]");
+  const text = line ?? element.closest("[data-source]");
+  const source = text?.closest("[data-source]")?.dataset.source;
+  return source === undefined ? null : { kind: "sentence", source, block: text };
 }
 
 // Begins a comment: one can type at once, while the server makes its row.

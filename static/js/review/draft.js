@@ -1,5 +1,6 @@
 // A comment that the server has no row for yet: typed in at once, kept in this browser meanwhile.
 import { toast } from "../typing/toast.js";
+import { homeless } from "./texts.js";
 
 const AGAIN = 3000; // milliseconds until a server that can't be reached is tried again
 
@@ -26,7 +27,7 @@ export class Draft {
       try {
         const { status, body } = await this.saving.server.send(address, message);
         if (status === 200) return body;
-        toast(body.sentence ?? this.words.get("failed"));
+        this.#refused(body.sentence ?? this.words.get("failed"));
         return null;
       } catch {
         toast(this.words.get("failed"));
@@ -48,6 +49,15 @@ export class Draft {
     window.removeEventListener("beforeunload", this.guard);
     this.element.remove();
     this.saving.keeper.drop(this.key);
+  }
+
+  // What has no row is no comment: it is shown as what it is, to be copied.
+  #refused(sentence) {
+    const { key, saving } = this;
+    const left = homeless({ key, text: this.field.value }, saving, () => saving.keeper.drop(key));
+    window.removeEventListener("beforeunload", this.guard);
+    this.element.replaceWith(left);
+    toast(sentence);
   }
 
   #keep() {

@@ -294,7 +294,13 @@ export class Saving {
 }
 
 const area = document.querySelector("[data-saving]");
-const owner = `${area.dataset.user}/${area.dataset.scope || location.pathname}`;
-export const saving = new Saving(area, await Keeper.open(area.dataset.key, owner));
-await saving.bringBack();
+
+async function begun() {
+  const owner = `${area.dataset.user}/${area.dataset.scope || location.pathname}`;
+  return new Saving(area, await Keeper.open(area.dataset.key, owner));
+}
+
+// Nothing is saved on a page on which nothing is typed.
+export const saving = area && (await begun());
+await saving?.bringBack();
 document.documentElement.classList.add("has-script", "is-ready");

@@ -44,9 +44,7 @@ def _submitted(example: Case) -> Submission:
     )
     save_singles(case=case, who=author, parts=[consent])
     for picture in case.pictures.all():
-        confirm_looked(
-            case=case, who=author, picture=picture, was=picture.sha256, faces=Faces.NONE
-        )
+        confirm_looked(case=case, who=author, picture=picture, was=picture.sha256, faces=Faces.NONE)
     paper, frozen = prepared(case)
     if frozen is None:
         found = "; ".join(str(problem.message) for problem in paper.problems)
