@@ -1,6 +1,6 @@
 """The words at which a comment was made, beside what stands there in the case as it is now."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final
@@ -28,6 +28,8 @@ from casereports.review.models import Comment, CommentKind
 
 #: Most characters of a place that are shown where no words of it were marked.
 LONGEST: Final = 600
+#: How like a quotation a stretch must be to stand for it: about two words of five.
+ALIKE: Final = 0.4
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,8 @@ class Now:
             return ()
         if not comment.quote.strip():
             return (Piece("kept", now[:LONGEST]),)
-        return tuple(_pieces(comment.quote.strip(), closest(comment.quote.strip(), now)))
+        like = closest(comment.quote.strip(), now)
+        return tuple(_pieces(comment.quote.strip(), like)) if like else ()
 
     def _words(self, comment: Comment) -> str:
         match CommentKind(comment.kind):
@@ -73,17 +76,26 @@ class Now:
 
 
 def closest(quote: str, text: str) -> str:
-    """Returns the stretch of a text that is most like a quotation, of about its length."""
+    """Returns the stretch of a text that is most like a quotation; nothing where none is."""
     if quote in text:
         return quote
-    found = SequenceMatcher(None, text.split(), quote.split(), autojunk=False)
-    blocks = [block for block in found.get_matching_blocks() if block.size]
-    if not blocks:
-        return text[:LONGEST]
     words = text.split()
-    start = max(blocks[0].a - blocks[0].b, 0)
-    end = blocks[-1].a + blocks[-1].size + len(quote.split()) - blocks[-1].b - blocks[-1].size
-    return " ".join(words[start:end])[: 2 * max(len(quote), LONGEST)]
+    said, bare = _bare(quote.split()), _bare(words)
+    matcher = SequenceMatcher(None, autojunk=False)
+    matcher.set_seq2(said)
+    best, start = 0.0, 0
+    for at in range(max(len(words) - len(said), 0) + 1):
+        matcher.set_seq1(bare[at : at + len(said)])
+        if matcher.quick_ratio() > best and (likeness := matcher.ratio()) > best:
+            best, start = likeness, at
+    if best < ALIKE:
+        return ""
+    return " ".join(words[start : start + len(said)])
+
+
+def _bare(words: Iterable[str]) -> list[str]:
+    """Returns words without the signs around them, by which they are compared."""
+    return [word.strip(".,;:!?()[]“”\"'").lower() for word in words]
 
 
 def _pieces(before: str, after: str) -> Iterator[Piece]:

@@ -177,6 +177,11 @@ REVIEW_DOORS: Mapping[str, tuple[Door, int]] = {
     "review-changes": (Door(REVIEWS), 200),
     "review-file": (Door(REVIEWS), 200),
 }
+#: What a review that was taken back answers to who was writing it, so that no word is lost.
+TAKEN_BACK: Mapping[str, int] = {
+    "review": 410,
+    **dict.fromkeys(("save-review", "save-checklist", "add-comment", "save-comment"), 423),
+}
 #: Whose review is open to them and to nobody else.
 OPEN_REVIEWS = ("reviewer", "guest reviewer", "editor who reviewed it", "reviewer who is done")
 WHOSE = (

@@ -178,7 +178,8 @@ def test_a_quotation_finds_its_sentence_again() -> None:
     text = "He came to us. The mass was large and round. It grew."
     assert closest("The mass was large.", text) == "The mass was large"
     assert closest("It grew.", text) == "It grew."
-    assert closest("nowhere", text) == text
+    assert closest("the round MASS was large", text) == "us. The mass was large"
+    assert closest("nothing of this is there", text) == ""
 
 
 def test_a_revision_is_sent_with_its_answers(

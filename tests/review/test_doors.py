@@ -19,6 +19,7 @@ from tests.review.doors import (
     REVIEW_DOORS,
     RIGHTS,
     STATES,
+    TAKEN_BACK,
     UNDECIDED,
     WHOSE,
     WITHOUT_ACCOUNT,
@@ -78,6 +79,8 @@ def test_a_review_is_not_there_for_anybody_but_its_reviewer(name: str, world: Wo
         for who in EVERYBODY
         if not (who == whose and who in OPEN_REVIEWS)
     }
+    released = "guest reviewer who was released"
+    assert found.pop((released, released)) == TAKEN_BACK.get(name, NOT_THERE)
     assert {pair: answer for pair, answer in found.items() if answer != NOT_THERE} == {}
     assert standing(world) == before
 
@@ -93,7 +96,8 @@ def test_a_review_opens_for_its_reviewer_and_is_written_while_it_is_awaited(
     for who in OPEN_REVIEWS:
         with undone():
             found[who] = said(knock(world.browser(who), name, world, door, who))
-    at_work = {State.WITHDRAWN: NOT_THERE}.get(state, afterwards)
+    taken_back = TAKEN_BACK.get(name, NOT_THERE)
+    at_work = taken_back if state == State.WITHDRAWN else afterwards
     at_work = door.answer if state in UNDECIDED else at_work
     assert found == {
         "reviewer": at_work,

@@ -280,3 +280,34 @@ def test_editors_see_the_article_before_it_is_published(
     assert answer.status_code == 200
     assert f'filename="{submission.number}.{ending}"' in answer.headers["Content-Disposition"]
     assert browser.get(page.replace(ending, "docx")).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "change", [{"is_public": False}, {"doi": "10.1000/other"}, {"published": date(2026, 7, 1)}]
+)
+def test_what_readers_know_of_an_article_is_not_taken_back(
+    published: Submission, editor: User, change: dict[str, object]
+) -> None:
+    with pytest.raises(MoveRefusedError, match="Publish a correction"):
+        publishing.save_imprint(
+            submission=published, who=editor, typed={**IMPRINT, **change}, seen=1
+        )
+    saved = Publication.objects.get()
+    assert {name: getattr(saved, name) for name in IMPRINT} == IMPRINT
+
+
+def test_a_retracted_article_says_so_in_its_title(
+    published: Submission, editor: User, client: Client
+) -> None:
+    publishing.correct(
+        submission=published, who=editor, text="A dose.", day=TODAY, seen=published.version
+    )
+    published.refresh_from_db()
+    publishing.retract(
+        submission=published, who=editor, text="No consent.", day=TODAY, seen=published.version
+    )
+    page = client.get(reverse("article", args=[published.number])).content.decode()
+    assert "<title>Retracted article: Back pain: a case report" in page
+    assert 'name="citation_title" content="Retracted article: Back pain' in page
+    assert '"creativeWorkStatus": "Retracted"' in page
+    assert page.index("Retracted article, 2 January") < page.index("Correction, 2 January")

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from casereports.accounts.models import User
 from casereports.notices.actions import notify
-from casereports.review.actions.moving import MoveRefusedError, hold_submission, move
+from casereports.review.actions.moving import FARTHEST, MoveRefusedError, hold_submission, move
 from casereports.review.models import (
     Decision,
     LetterDraft,
@@ -98,8 +98,12 @@ def save_letter(*, submission: Submission, who: User, typed: Typed) -> LetterDra
 def _refuse_incomplete(verdict: Verdict, letter: str, due: date | None) -> None:
     if not letter.strip():
         raise DecisionRefusedError(_("Write the letter: the authors read why you decided so."))
-    if verdict in DAYS and (due is None or due <= timezone.localdate()):
+    if verdict not in DAYS:
+        return
+    if due is None or due <= timezone.localdate():
         raise DecisionRefusedError(_("Say by when the revision is due: a day after today."))
+    if due > timezone.localdate() + FARTHEST:
+        raise DecisionRefusedError(_("The day is more than a year ahead. Choose an earlier one."))
 
 
 def release(held: Submission) -> None:

@@ -19,7 +19,8 @@ from casereports.notices.actions import Told, notify
 from casereports.notices.kinds import NoticeKind
 from casereports.record.actions.audit import note
 from casereports.record.models import Action, AuthorLink, Case, CaseMember
-from casereports.review.actions.moving import hold_submission, move
+from casereports.review.actions.accepting import is_awaited
+from casereports.review.actions.moving import FARTHEST, hold_submission, move
 from casereports.review.models import ReviewerInvitation, Snapshot, Submission
 from casereports.review.notice_kinds import (
     REVIEW_DUE,
@@ -187,8 +188,11 @@ def _refuse(held: Submission, who: User, email: str, account: User | None, due: 
 
 
 def _refuse_past(due: date) -> None:
-    if due < timezone.localdate():
+    today = timezone.localdate()
+    if due < today:
         raise InvitingRefusedError(_("The day is past. Choose one that is to come."))
+    if due > today + FARTHEST:
+        raise InvitingRefusedError(_("The day is more than a year ahead. Choose an earlier one."))
 
 
 def _waiting(submission: Submission) -> QuerySet[ReviewerInvitation]:
@@ -216,6 +220,10 @@ def _still_waiting(invitation: ReviewerInvitation) -> ReviewerInvitation:
     if not held.is_waiting:
         raise InvitingRefusedError(
             _("This reviewer has answered, handed in or been released meanwhile.")
+        )
+    if not is_awaited(held):
+        raise InvitingRefusedError(
+            _("This review is not awaited any more: it is of an earlier snapshot, or decided on.")
         )
     return held
 

@@ -1,7 +1,8 @@
 """Moves of a submission: each named, allowed by the table, made once, and told with who and why."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Final
 
 from django.db import transaction
 from django.utils import timezone
@@ -14,6 +15,8 @@ from casereports.record.models import Action, Lock
 from casereports.review.models import Move, ReviewerInvitation, Submission
 from casereports.review.states import CLOSED, MOVES, UNDECIDED, UNLOCKED, State
 
+#: How far ahead the day may be on which something is due.
+FARTHEST: Final = timedelta(days=366)
 #: Why a case is locked in each state in which it is.
 LOCKS = {
     **dict.fromkeys(UNDECIDED, Lock.SUBMITTED),

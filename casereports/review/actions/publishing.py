@@ -61,6 +61,8 @@ def save_imprint(
                 raise MoveRefusedError(
                     _("Somebody else has changed this page meanwhile. Look at it again.")
                 )
+            if held.state in (State.PUBLISHED, State.RETRACTED):
+                _refuse_rewriting(publication, typed)
             for name in TYPED:
                 setattr(publication, name, typed[name])
             publication.revision += 1
@@ -72,6 +74,19 @@ def save_imprint(
     except IntegrityError as error:
         raise MoveRefusedError(_("Another article has this DOI.")) from error
     return publication
+
+
+def _refuse_rewriting(publication: Publication, typed: Mapping[str, Any]) -> None:
+    """Refuses to take back what readers and indexes know of a published article."""
+    is_hidden = publication.is_public and not typed["is_public"]
+    settled = [name for name in ("doi", "published") if getattr(publication, name)]
+    if is_hidden or any(typed[name] != getattr(publication, name) for name in settled):
+        raise MoveRefusedError(
+            _(
+                "The article is published: its DOI, its date and its page stay. Publish a "
+                "correction or retract it instead."
+            )
+        )
 
 
 def publish(*, submission: Submission, who: User, seen: int) -> Submission:

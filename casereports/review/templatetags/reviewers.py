@@ -4,9 +4,16 @@ from django import template
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from casereports.review.actions.accepting import is_awaited
 from casereports.review.models import ReviewerInvitation
 
 register = template.Library()
+
+
+@register.filter
+def can_be_asked(invitation: ReviewerInvitation) -> bool:
+    """Whether an answer or a review is still awaited, so that one can remind of it."""
+    return invitation.is_waiting and is_awaited(invitation)
 
 
 @register.filter
@@ -18,6 +25,8 @@ def standing(invitation: ReviewerInvitation) -> str:
         return "declined"
     if invitation.done_at:
         return "done"
+    if not is_awaited(invitation):
+        return "over"
     if invitation.accepted_at:
         return "accepted"
     return "expired" if invitation.is_expired else "asked"
@@ -30,6 +39,7 @@ def standing_words(invitation: ReviewerInvitation) -> str:
         "released": _("released"),
         "declined": _("declined"),
         "done": _("review received"),
+        "over": _("not awaited any more"),
         "accepted": _("accepted, writing"),
         "expired": _("the link is too old"),
         "asked": _("asked, no answer yet"),

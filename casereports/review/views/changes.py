@@ -60,6 +60,8 @@ def changes_file(request: UserRequest, uuid: UUID, number: int, form: str) -> Ht
 
 def pair(submission: Submission, number: int) -> tuple[Draft, Draft]:
     """Returns a snapshot behind the one before it; there is no page where there are not both."""
+    if number > submission.rounds:
+        raise Http404
     rows = submission.snapshots.defer("content").filter(number__in=(number - 1, number))
     found = {one.number: one for one in rows}
     if len(found) < 2:
