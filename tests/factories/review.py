@@ -52,9 +52,7 @@ AUTHORS = {
 def ready_case(owner: User, **changes: Any) -> Case:
     """Returns a small case from whose submission nothing keeps its author."""
     case = small_case(owner, **{**AUTHORS, **changes})
-    Picture.objects.filter(case=case).update(
-        cleared_by=owner, cleared=timezone.now(), faces="none"
-    )
+    Picture.objects.filter(case=case).update(cleared_by=owner, cleared=timezone.now(), faces="none")
     return case
 
 
