@@ -204,7 +204,11 @@ def test_what_is_in_print_or_closed_is_not_withdrawn(
 ) -> None:
     submission = submission_of(case, state=state)
     client.force_login(author)
-    assert client.get(reverse("withdraw", args=[submission.uuid])).status_code == 404
+    page = reverse("withdraw", args=[submission.uuid])
+    assert client.get(page).headers["Location"] == submission.get_absolute_url()
+    client.post(page, {"why": "A mistake.", "seen": submission.version})
+    submission.refresh_from_db()
+    assert submission.state == state
 
 
 def test_a_letter_goes_to_the_editors(client: Client, case: Case, author: User) -> None:

@@ -91,6 +91,7 @@ def test_an_imprint_is_saved_as_it_was_typed(
         ({"doi": "example"}, "doi"),
         ({"article_number": "e45"}, "article_number"),
         ({"first_page": ""}, "first_page"),
+        ({"first_page": "100"}, "last_page"),
         ({"accepted": "2026-01-01"}, "published"),
         ({"published": ""}, "published"),
         ({"licence": "by"}, "licence"),
@@ -226,6 +227,9 @@ def test_a_retraction_is_told_wherever_the_article_is_read(
     related = etree.fromstring(xml).find(".//related-article")
     assert related is not None
     assert related.get("related-article-type") == "retraction-forward"
+    assert etree.fromstring(xml).findtext("front/notes/sec[@sec-type='retraction']/p") == (
+        "The consent was withdrawn. https://doi.org/10.1000/retraction.1"
+    )
 
 
 def test_a_correction_stands_above_the_article(

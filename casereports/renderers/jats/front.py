@@ -3,9 +3,10 @@
 from datetime import date
 
 from casereports.clinical.sentences import _
-from casereports.manuscript.document import Front, Manuscript
+from casereports.manuscript.document import Front, Imprint, Manuscript
 from casereports.manuscript.nodes import Figure, Table
 from casereports.manuscript.walk import blocks_of
+from casereports.renderers.imprint import notice_lines
 from casereports.renderers.jats.article_data import ArticleData, Journal, Related
 from casereports.renderers.jats.errors import RenderError
 from casereports.renderers.jats.headings import heading_of
@@ -44,7 +45,18 @@ def write_front(manuscript: Manuscript, article: ArticleData, words: Words, line
         *keywords(front, manuscript.language, words),
         counts(manuscript, article),
     )
-    return element("front", journal(article.journal, manuscript.journal), meta)
+    publisher = journal(article.journal, manuscript.journal)
+    return element("front", publisher, meta, *notices(front.imprint, words))
+
+
+def notices(imprint: Imprint | None, words: Words) -> Parts:
+    """Returns what was published of the article since, whether or not that has a DOI."""
+    said = [(one.kind, *notice_lines(one, words)) for one in imprint.notices] if imprint else []
+    sections = [
+        element("sec", element("title", head), element("p", text), sec_type=kind)
+        for kind, head, text in said
+    ]
+    return (element("notes", *sections),) if sections else NOTHING
 
 
 def journal(known: Journal, key: str) -> Element:

@@ -24,7 +24,7 @@ from casereports.review.models import (
     ReviewerInvitation,
 )
 from casereports.review.notice_kinds import REVIEW_RECEIVED, REVIEW_THANKS
-from casereports.review.saved import NotSavedError, Typed, put_typed
+from casereports.review.saved import NotSavedError, Typed, lines_of, put_typed
 from casereports.review.states import Verdict
 from casereports.review.telling import tell_editors
 
@@ -87,6 +87,7 @@ def save_answer(*, invitation: ReviewerInvitation, question: int, typed: Typed) 
 
 def add_comment(*, invitation: ReviewerInvitation, place: Place, text: str = "") -> Comment:
     """Begins a comment at a place."""
+    text = lines_of(text)
     with transaction.atomic():
         review = _open_review(invitation)
         if review.comments.count() >= MOST_COMMENTS:

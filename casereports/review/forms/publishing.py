@@ -26,7 +26,7 @@ def clean_doi(typed: str) -> str:
     if not typed.strip():
         return ""
     try:
-        return str(bare_doi(typed))
+        return str(bare_doi(typed)).lower()  # a DOI knows no case
     except FactError as error:
         raise ValidationError(as_sentence(error.said)) from error
 
@@ -78,7 +78,10 @@ class ImprintForm(forms.ModelForm[Publication]):
         data = super().clean() or {}
         if data.get("first_page") and data.get("article_number"):
             self.add_error("article_number", _("Enter pages or an article number, not both."))
-        if data.get("last_page") and not data.get("first_page"):
+        first, last = data.get("first_page", ""), data.get("last_page", "")
+        if first.isdecimal() and last.isdecimal() and int(last) < int(first):
+            self.add_error("last_page", _("The last page stands before the first. Check both."))
+        if last and not first:
             self.add_error("first_page", _("Enter the first page, too."))
         days = [data.get(name) for name in ("received", "accepted", "published")]
         known = [day for day in days if day]

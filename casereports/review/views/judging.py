@@ -7,6 +7,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_safe
 
 from casereports.record.actions.audit import note_read
@@ -32,7 +33,7 @@ TABS: Final[Mapping[str, Any]] = {
     "paper": _("Paper and record"),
     "reviews": _("Reviews"),
     "letters": _("Correspondence"),
-    "history": _("History"),
+    "history": pgettext_lazy("of changes", "History"),
     "files": _("Files"),
 }
 

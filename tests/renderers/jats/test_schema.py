@@ -2,11 +2,12 @@
 
 import re
 from collections import Counter
+from datetime import date
 from itertools import chain
 
 import pytest
 
-from casereports.manuscript.document import Front, Manuscript
+from casereports.manuscript.document import Front, Imprint, Manuscript, PublishedNotice
 from casereports.renderers.jats import ArticleData
 from tests.renderers.jats.reading import (
     PAPERS,
@@ -17,6 +18,7 @@ from tests.renderers.jats.reading import (
     opened,
     printed,
     root,
+    with_front,
     written,
 )
 
@@ -37,6 +39,19 @@ def test_the_dtd_takes_every_report_in_any_journal(name: str, journal: str) -> N
 def test_the_dtd_takes_a_paper_of_which_nothing_else_is_known() -> None:
     for name in PAPERS[:3]:
         assert faults(printed(manuscript(name), ArticleData())) == []
+
+
+def test_the_dtd_takes_an_article_that_was_corrected_and_retracted() -> None:
+    notices = tuple(
+        PublishedNotice(kind=kind, text="A dose was wrong.", day=date(2027, 1, 2), doi=doi)
+        for kind, doi in (("retraction", ""), ("correction", "10.1000/correction"))
+    )
+    article = printed(with_front(imprint=Imprint(notices=notices)), ArticleData())
+    assert faults(article) == []
+    assert [one.get("sec-type") for one in opened(article).findall("front/notes/sec")] == [
+        "retraction",
+        "correction",
+    ]
 
 
 def test_the_dtd_takes_an_empty_paper() -> None:
