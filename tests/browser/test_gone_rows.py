@@ -6,6 +6,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from casereports.record.actions.rows import remove_row
 from casereports.record.models import Case
 from tests.browser.desk import open_page, open_part, reload, says, submit
+from tests.browser.patient_page import die_offline
 from tests.browser.test_accessibility import violations
 from tests.browser.watch import Watch
 from tests.browser.wire import CUT
@@ -13,23 +14,27 @@ from tests.browser.wire import CUT
 LINE = "[data-gone-entries] [data-gone]"
 
 
-def type_in_a_row_that_goes(page: Page, case: Case, watch: Watch) -> None:
-    """Type in a row while the connection is cut and somebody else removes the row."""
+def type_in_a_row_that_goes(page: Page, case: Case, watch: Watch) -> Page:
+    """Type in a row while the connection is cut and somebody else removes the row.
+
+    Returns a new page: the one that was typed in is gone, and sent nothing as it went.
+    """
     watch.expect(*CUT, "410")
     pain = case.complaints.get()
     open_page(page, "row", case, "complaints", pain.pk)
     page.context.set_offline(True)
     page.locator("[name='detail']").fill("worse at night")
     says(page, "offline")
-    page.goto("about:blank")
+    context = page.context
+    die_offline(page)
     remove_row(case=case, who=case.owner, row=pain)
-    page.context.set_offline(False)
+    return context.new_page()
 
 
 def test_it_stands_on_the_next_page_of_the_case_and_stays_there(
     page: Page, case: Case, watch: Watch
 ) -> None:
-    type_in_a_row_that_goes(page, case, watch)
+    page = type_in_a_row_that_goes(page, case, watch)
     open_part(page, case, "imaging")
     line = page.locator(LINE)
     expect(line).to_have_count(1)
@@ -46,7 +51,7 @@ def test_it_is_copied_and_then_discarded(
     page: Page, context: BrowserContext, case: Case, watch: Watch
 ) -> None:
     context.grant_permissions(["clipboard-read", "clipboard-write"])
-    type_in_a_row_that_goes(page, case, watch)
+    page = type_in_a_row_that_goes(page, case, watch)
     open_part(page, case, "imaging")
     line = page.locator(LINE)
     line.get_by_role("button", name="Copy").click()
@@ -61,7 +66,7 @@ def test_it_is_copied_and_then_discarded(
 
 
 def test_it_goes_into_the_row_once_that_is_back(page: Page, case: Case, watch: Watch) -> None:
-    type_in_a_row_that_goes(page, case, watch)
+    page = type_in_a_row_that_goes(page, case, watch)
     open_part(page, case, "imaging")
     expect(page.locator(LINE)).to_have_count(1)
     page.goto(reverse("history", args=[case.slug]))

@@ -10,6 +10,7 @@ from casereports.review.models import Comment, Review, ReviewerInvitation, Submi
 from casereports.review.states import State
 from tests.browser.conftest import Opener
 from tests.browser.desk import saved, says, submit
+from tests.browser.patient_page import die_offline
 from tests.browser.test_accessibility import RULES
 from tests.browser.watch import Watch
 from tests.browser.wire import CUT
@@ -114,10 +115,10 @@ def test_what_is_typed_survives_a_dead_connection_and_a_closed_tab(
     page.context.set_offline(True)
     page.locator(REMARK).fill("Typed in a tunnel.")
     says(page, "offline")
-    page.close()
+    context = page.context
+    die_offline(page)
     assert Review.objects.get().to_authors == ""
-    page.context.set_offline(False)
-    again = opened(page.context.new_page(), invitation)
+    again = opened(context.new_page(), invitation)
     expect(again.locator(REMARK)).to_have_value("Typed in a tunnel.")
     saved(again)
     assert Review.objects.get().to_authors == "Typed in a tunnel."
