@@ -5,6 +5,7 @@ runs as in production and refuses to start until it is given a secret key.
 """
 
 import os
+import re
 from pathlib import Path
 from typing import Any
 
@@ -76,6 +77,8 @@ BEHIND_PROXY = flag("CASEREPORTS_BEHIND_PROXY", default=False)
 SECRET_KEY = secret_key()
 ALLOWED_HOSTS = words("CASEREPORTS_HOSTS", default="localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = words("CASEREPORTS_ORIGINS")
+# What links in e-mails begin with; a request's own word for it is not believed.
+SITE_ADDRESS = os.environ.get("CASEREPORTS_ADDRESS", "")
 
 # What the installation keeps: the database file (SQLite) and uploads. Nothing here has a URL.
 VAR_DIR = Path(os.environ.get("CASEREPORTS_VAR") or BASE_DIR / "var")
@@ -83,8 +86,10 @@ VAR_DIR = Path(os.environ.get("CASEREPORTS_VAR") or BASE_DIR / "var")
 INSTALLED_APPS = [
     "casereports.accounts",
     "casereports.record",
+    "casereports.notices",
     "casereports.web",
     "casereports.authoring",
+    "casereports.review",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -98,6 +103,8 @@ INSTALLED_APPS = [
     "crispy_bootstrap5",
     "csp",
     "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
     "template_partials",
 ]
 
@@ -115,6 +122,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "casereports.web.locked.LockedCaseMiddleware",
 ]
 
 ROOT_URLCONF = "casereports.urls"
@@ -247,6 +255,20 @@ CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
 CRISPY_TEMPLATE_PACK = "bootstrap5"
 CRISPY_FAIL_SILENTLY = False
 
+# Who knows whom in a review, unless an editor says otherwise for a submission.
+REVIEW_ANONYMITY = os.environ.get("CASEREPORTS_ANONYMITY") or "double"
+if REVIEW_ANONYMITY not in ("double", "single", "open"):
+    raise ImproperlyConfigured(
+        f"CASEREPORTS_ANONYMITY must be double, single or open, not “{REVIEW_ANONYMITY}”."
+    )
+
+# Whether articles can have a page of their own that everybody reads, and who publishes them.
+PUBLIC_ARTICLES = flag("CASEREPORTS_PUBLIC_ARTICLES", default=False)
+PUBLISHER = os.environ.get("CASEREPORTS_PUBLISHER", "")
+ISSN = os.environ.get("CASEREPORTS_ISSN", "")
+if ISSN and not re.fullmatch(r"[0-9]{4}-[0-9]{3}[0-9X]", ISSN):
+    raise ImproperlyConfigured(f"CASEREPORTS_ISSN must be written 1234-567X, not “{ISSN}”.")
+
 # References are looked up at Crossref and PubMed only where a site allows it.
 LOOKUP = flag("CASEREPORTS_LOOKUP", default=False)
 LOOKUP_MAILTO = os.environ.get("CASEREPORTS_LOOKUP_MAILTO", "")
@@ -260,6 +282,11 @@ EMAIL_USE_TLS = flag("CASEREPORTS_EMAIL_TLS", default=True)
 # A mail server that hangs must not hold up who pressed a button.
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = os.environ.get("CASEREPORTS_EMAIL_FROM") or "casereports@localhost"
+
+# What is done behind a page's back waits in the database for a worker (manage.py db_worker).
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+# How many seconds `manage.py notices --forever` rests between two rounds.
+NOTICES_EVERY = int(os.environ.get("CASEREPORTS_NOTICES_EVERY") or 60)
 
 # A log is read by people who may not see patients, so no handler mails a request or prints what an
 # exception says: only its type and where it happened.

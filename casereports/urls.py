@@ -13,5 +13,7 @@ urlpatterns = [
     path("about/", about, name="about"),
     path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),
+    path("notices/", include("casereports.notices.urls")),
+    path("", include("casereports.review.urls")),
     path("", include("casereports.authoring.urls")),
 ]

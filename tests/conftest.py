@@ -1,9 +1,16 @@
 import os
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import hypothesis
 import pytest
-from pytest_django import Settings
+from django.db import connection
+from django.test import TransactionTestCase
+from pytest_django import DjangoDbBlocker, Settings
+
+from casereports.record.frozen import thawed
+from tests import migrated
 
 # No test depends on how fast the machine is, and CI tries the same values each time.
 hypothesis.settings.register_profile("house", deadline=None, derandomize="CI" in os.environ)
@@ -39,3 +46,36 @@ def touches_database(item: pytest.Item) -> bool:
 def private_uploads(tmp_path: Path, settings: Settings) -> None:
     """Keep what a test uploads away from the developer's own files."""
     settings.MEDIA_ROOT = tmp_path / "media"
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings: None) -> None:
+    """Make no migrations where a database that went through these very ones is kept."""
+    if connection.vendor == "sqlite" and migrated.kept().exists():
+        connection.settings_dict["TEST"]["MIGRATE"] = False
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+    """Give tests the kept database, or keep the one that was just made."""
+    if connection.vendor != "sqlite":
+        return
+    with django_db_blocker.unblock():
+        if connection.settings_dict["TEST"]["MIGRATE"]:
+            migrated.keep(migrated.kept())
+        else:
+            migrated.restore(migrated.kept())
+
+
+@pytest.fixture(autouse=True, scope="session")
+def emptied_tables() -> Iterator[None]:
+    """Let the database be emptied behind a test that commits: frozen tables refuse that."""
+    empty: Any = TransactionTestCase._fixture_teardown
+
+    def empty_frozen_tables_too(test: TransactionTestCase) -> None:
+        with thawed(connection):
+            empty(test)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", empty_frozen_tables_too)
+        yield

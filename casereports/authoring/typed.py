@@ -19,7 +19,7 @@ from casereports.authoring.attempts import Attempt, Kept, enough_for_row, in_ord
 from casereports.authoring.forms.controls import belonging, controls_of, names_of
 from casereports.authoring.forms.sheets import form_class, sheet_of
 from casereports.authoring.tables import Table
-from casereports.record.actions.rows import RowRefusedError
+from casereports.record.actions.refusals import CaseLockedError, RowRefusedError
 from casereports.record.actions.unfinished import keep_typed, remember_row, row_made_of
 from casereports.record.actions.writing import Pen, write
 from casereports.record.models import Case
@@ -63,7 +63,10 @@ class Place:
 
 
 def keep(place: Place, *, who: User, typed: Typed) -> Kept:
-    """Saves what is in order and keeps the rest; raises RowGoneError, UnknownControlError."""
+    """Saves what is in order and keeps the rest.
+
+    Raises RowGoneError, UnknownControlError, and CaseLockedError, with which nothing is kept.
+    """
     typed = _with_unseen(place, typed)
     kept = Kept()
 
@@ -79,6 +82,8 @@ def keep(place: Place, *, who: User, typed: Typed) -> Kept:
 
     try:
         write(case=place.case, who=who, change=save)
+    except CaseLockedError:
+        raise  # nothing of it is kept here: the browser keeps it
     except RowRefusedError as error:
         kept = Kept(errors={"__all__": [str(error)]})
         write(case=place.case, who=who, change=refuse)

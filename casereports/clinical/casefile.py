@@ -75,15 +75,24 @@ class CaseFileError(ValueError):
 
 def write_case(facts: CaseFacts) -> str:
     """Returns the case file's text: UTF-8, two spaces, a field's order, no empty fields."""
-    case = facts.model_dump(mode="python", exclude_defaults=True)
-    data = {"format": FORMAT, "version": VERSION, "case": case}
-    text = simplejson.dumps(data, ensure_ascii=False, indent=2, use_decimal=True)
+    text = simplejson.dumps(case_data(facts), ensure_ascii=False, indent=2, use_decimal=True)
     return f"{text}\n"
+
+
+def case_data(facts: CaseFacts) -> dict[str, Any]:
+    """Returns what a case file holds, before it is written; numbers are exact decimals."""
+    case = facts.model_dump(mode="python", exclude_defaults=True)
+    return {"format": FORMAT, "version": VERSION, "case": case}
 
 
 def read_case(text: str) -> CaseFacts:
     """Returns the facts in a case file's text; raises CaseFileError with all its faults."""
-    data = _upgraded(_parsed(text))
+    return facts_in(_parsed(text))
+
+
+def facts_in(content: Any) -> CaseFacts:
+    """Returns the facts in what a case file holds, of whatever version; raises CaseFileError."""
+    data = _upgraded(content)
     try:
         return CaseFile.model_validate(_without_nulls(data)).case
     except ValidationError as error:

@@ -129,11 +129,38 @@ class FactError(SaidError, ValueError):
 
 def sent(said: Sentence) -> bytes:
     """Returns a sentence so that another process can tell it in any language."""
-    parts = {name: plain(part) for name, part in said.parts.items() if isinstance(part, str | int)}
-    return json.dumps([said.template, parts]).encode()
+    return json.dumps(kept(said)).encode()
 
 
 def received(content: bytes) -> Sentence:
     """Returns the sentence that another process sent."""
-    template, parts = json.loads(content)
-    return Sentence(Template(template), parts)
+    return unkept(json.loads(content))
+
+
+def kept(said: Sentence) -> dict[str, Any]:
+    """Returns a sentence as plain JSON, to be told in any language later."""
+    parts = {name: _kept_part(part) for name, part in said.parts.items()}
+    return {"template": said.template, "parts": parts, "begins": said.begins}
+
+
+def unkept(data: Mapping[str, Any]) -> Sentence:
+    """Returns the sentence that was kept."""
+    parts = {name: _unkept_part(part) for name, part in data["parts"].items()}
+    return Sentence(Template(data["template"]), parts, begins=data["begins"])
+
+
+def _kept_part(part: Part) -> Any:
+    if isinstance(part, Sentence):
+        return kept(part)
+    if isinstance(part, tuple):
+        return [_kept_part(one) for one in part]
+    if isinstance(part, str) and hasattr(part, "label"):
+        # A word of a closed list is told by its label, which translators have as a sentence.
+        return kept(Sentence(Template(plain(part).replace("%", "%%"))))
+    return part
+
+
+def _unkept_part(part: Any) -> Any:
+    if isinstance(part, dict):
+        return unkept(part)
+    return tuple(map(_unkept_part, part)) if isinstance(part, list) else part

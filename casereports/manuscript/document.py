@@ -1,5 +1,6 @@
 """The whole paper: what stands above its sections, its sections, and what stands behind them."""
 
+from datetime import date
 from typing import Literal
 
 from casereports.clinical.values import Value
@@ -7,9 +8,19 @@ from casereports.manuscript.nodes import Inlines, Section
 
 
 class Affiliation(Value):
+    """A place of work; ``marked`` is it with its changes, where two papers are compared."""
+
     number: int
     text: str
     country: str = ""
+    marked: Inlines = ()
+
+    @property
+    def place(self) -> str:
+        """The place with its country, once."""
+        if not self.country or self.text.rstrip(". ").endswith(self.country):
+            return self.text
+        return f"{self.text}, {self.country}"
 
 
 class Author(Value):
@@ -49,21 +60,53 @@ class Reference(Value):
     source: str
 
 
+class PublishedNotice(Value):
+    """What was published of an article after it: a correction or its retraction."""
+
+    kind: Literal["correction", "retraction"]
+    text: str
+    day: date
+    doi: str = ""
+
+
+class Imprint(Value):
+    """By what a published article is cited, and since when; dates are the journal's own.
+
+    ``pages`` are "45–49" or an article's number; ``licence`` is an address.
+    """
+
+    journal: str = ""
+    volume: str = ""
+    issue: str = ""
+    pages: str = ""
+    received: date | None = None
+    accepted: date | None = None
+    published: date | None = None
+    licence: str = ""
+    holder: str = ""
+    notices: tuple[PublishedNotice, ...] = ()
+
+
 class Front(Value):
     """All that stands above the first section.
 
     ``abstract_title`` is the journal's own word for the abstract ("Summary"), if it has one.
+    What is ``marked`` is what stands above it with its changes, where two papers are compared.
     """
 
     title: str
+    marked_title: Inlines = ()
     short_title: str = ""
     authors: tuple[Author, ...] = ()
+    marked_authors: Inlines = ()
     affiliations: tuple[Affiliation, ...] = ()
     correspondence: Inlines = ()
     keywords: tuple[str, ...] = ()
+    marked_keywords: Inlines = ()
     abstract: tuple[AbstractPart, ...] = ()
     abstract_title: str = ""
     doi: str = ""
+    imprint: Imprint | None = None
     source: str
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from pydantic import Field
+
 from casereports.clinical.sentences import Sentence
 from casereports.clinical.values import Value
 from casereports.manuscript.document import Manuscript
@@ -32,7 +34,7 @@ class Composed(Value):
 
     manuscript: Manuscript
     faults: tuple[Fault, ...] = ()
-    drawings: Mapping[str, bytes] = MappingProxyType({})
+    drawings: Mapping[str, bytes] = Field(default_factory=lambda: MappingProxyType({}))
 
     def whole(self) -> Manuscript:
         """Returns the paper for the press; raises ``UnresolvedReferencesError`` for a hole."""

@@ -6,6 +6,7 @@ what can't be read is none.
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import dropwhile
 from typing import NamedTuple
 
 from markdown_it.token import Token
@@ -109,11 +110,10 @@ class _Places:
     def __init__(self, text: str, token: Token) -> None:
         first, last = token.map or (0, 0)
         begins = [0, *(found.end() for found in _LINE.finditer(text)), len(text) + 1]
-        self.ends = [
-            begin + len(text[begin : begins[line + 1]].rstrip())
-            for line, begin in enumerate(begins[:-1])
-            if first <= line < last
-        ]
+        lines = [(begin, text[begin : begins[at + 1]]) for at, begin in enumerate(begins[:-1])]
+        # Lines of odd spaces alone, which a paragraph may begin with, are no part of it.
+        read = dropwhile(lambda line: not line[1].strip(), lines[first:last])
+        self.ends = [begin + len(line.rstrip()) for begin, line in read]
         self.lines = token.content.split("\n")
 
     def of(self, at: int) -> int:

@@ -118,6 +118,24 @@ class Datum(Value):
     source: str = ""
 
 
+class Inserted(Value):
+    """Words that a later paper has and the earlier one had not; stands outermost in its line."""
+
+    kind: Literal["inserted"] = "inserted"
+    children: "tuple[Inline, ...]"
+
+
+class Deleted(Value):
+    """Words of an earlier paper that the later one has no more; stands outermost in its line.
+
+    What it mentions and cites may be gone from the paper: it leads nowhere
+    (``comparing.marks.unlinked``).
+    """
+
+    kind: Literal["deleted"] = "deleted"
+    children: "tuple[Inline, ...]"
+
+
 Inline = Annotated[
     Text
     | Emphasis
@@ -129,7 +147,9 @@ Inline = Annotated[
     | Citation
     | FigureRef
     | TableRef
-    | Datum,
+    | Datum
+    | Inserted
+    | Deleted,
     Field(discriminator="kind"),
 ]
 Inlines = tuple[Inline, ...]
@@ -247,11 +267,15 @@ Block = Annotated[Paragraph | ListBlock | Figure | Table, Field(discriminator="k
 
 
 class Section(Value):
-    """A headed part of the paper; ``number`` is "2" or "2.1", empty when it is not numbered."""
+    """A headed part of the paper; ``number`` is "2" or "2.1", empty when it is not numbered.
+
+    ``marked_title`` is the title with its changes, where two papers are compared.
+    """
 
     key: str
     number: str = ""
     title: str
+    marked_title: Inlines = ()
     blocks: tuple[Block, ...] = ()
     sections: "tuple[Section, ...]" = ()
     source: str

@@ -31,6 +31,15 @@ LABELS = {
 }
 
 
+def figure_label(figure: Figure, language: str) -> str:
+    """Returns "Figure 2", as the text mentions it."""
+    return f"{_labels(language)[0]}{NBSP}{figure.number}"
+
+
+def _labels(language: str) -> tuple[str, str]:
+    return LABELS.get(language.split("-", maxsplit=1)[0], LABELS["en"])
+
+
 def letters(count: int, rules: FigureRules | None = None) -> tuple[str, ...]:
     """Returns the letters of so many panels, A to Z, then AA; one panel alone has none.
 
@@ -69,7 +78,7 @@ def with_numbers(manuscript: Manuscript) -> Manuscript:
         numbers[type(block), block.key] = number
         return block.model_copy(update={"number": number})
 
-    figure, table = LABELS.get(manuscript.language.split("-")[0], LABELS["en"])
+    figure, table = _labels(manuscript.language)
 
     def name(node: Inline, source: str) -> Inlines:
         match node:

@@ -5,10 +5,12 @@ from typing import assert_never
 from casereports.manuscript.nodes import (
     Citation,
     Datum,
+    Deleted,
     Emphasis,
     FigureRef,
     Inline,
     Inlines,
+    Inserted,
     Link,
     SmallCaps,
     Strong,
@@ -28,7 +30,17 @@ def _plain(node: Inline) -> str:
     match node:
         case Text():
             return node.text
-        case Emphasis() | Strong() | Superscript() | Subscript() | SmallCaps() | Link() | Datum():
+        case (
+            Emphasis()
+            | Strong()
+            | Superscript()
+            | Subscript()
+            | SmallCaps()
+            | Link()
+            | Datum()
+            | Inserted()
+            | Deleted()
+        ):
             return plain(node.children)
         case Citation():
             return "".join(piece.text for piece in node.pieces)

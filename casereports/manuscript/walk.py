@@ -10,11 +10,13 @@ from casereports.manuscript.nodes import (
     Cell,
     Citation,
     Datum,
+    Deleted,
     Emphasis,
     Figure,
     FigureRef,
     Inline,
     Inlines,
+    Inserted,
     Link,
     ListBlock,
     ListItem,
@@ -57,7 +59,7 @@ def rewrite_lines(manuscript: Manuscript, change: LineChange) -> Manuscript:
     """Returns the paper with every line of abstract, body, back and closing changed."""
     abstract = tuple(_with_line(part, change) for part in manuscript.front.abstract)
     front = manuscript.front.model_copy(update={"abstract": abstract})
-    return _with_sections(manuscript.model_copy(update={"front": front}), _change_lines(change))
+    return _with_sections(manuscript.model_copy(update={"front": front}), line_change(change))
 
 
 def rewrite_blocks(manuscript: Manuscript, change: BlockChange) -> Manuscript:
@@ -79,7 +81,7 @@ def _section(section: Section, change: BlockChange) -> Section:
     return section.model_copy(update={"blocks": blocks, "sections": inner})
 
 
-def _change_lines(change: LineChange) -> BlockChange:
+def line_change(change: LineChange) -> BlockChange:
     """Returns the change of a block that changes each of its lines."""
 
     def changed(block: Block) -> Block:
@@ -146,7 +148,15 @@ def rewrite_line(line: Inlines, source: str, change: Change) -> Inlines:
             case Text() | Citation() | FigureRef() | TableRef():
                 nodes += change(node, source)
             case (
-                Emphasis() | Strong() | Superscript() | Subscript() | SmallCaps() | Link() | Datum()
+                Emphasis()
+                | Strong()
+                | Superscript()
+                | Subscript()
+                | SmallCaps()
+                | Link()
+                | Datum()
+                | Inserted()
+                | Deleted()
             ):
                 inner = rewrite_line(node.children, source, change)
                 same = inner is node.children
@@ -167,7 +177,15 @@ def flat(line: Inlines) -> Iterator[Inline]:
     for node in line:
         match node:
             case (
-                Emphasis() | Strong() | Superscript() | Subscript() | SmallCaps() | Link() | Datum()
+                Emphasis()
+                | Strong()
+                | Superscript()
+                | Subscript()
+                | SmallCaps()
+                | Link()
+                | Datum()
+                | Inserted()
+                | Deleted()
             ):
                 yield from flat(node.children)
             case Text() | Citation() | FigureRef() | TableRef():

@@ -1,6 +1,7 @@
 """The record as a Django application."""
 
 import sqlite3
+from importlib import import_module
 from typing import Any
 
 from django.apps import AppConfig
@@ -17,6 +18,7 @@ class RecordConfig(AppConfig):
 
     def ready(self) -> None:
         connection_created.connect(_use_all_variables, dispatch_uid="record-sqlite-variables")
+        import_module("casereports.record.signing_in")  # which needs models, there only now
 
 
 def _use_all_variables(*, connection: BaseDatabaseWrapper, **_kwargs: Any) -> None:

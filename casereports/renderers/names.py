@@ -3,8 +3,9 @@
 from urllib.parse import quote
 
 from casereports.clinical.wording.naming import full_name
+from casereports.manuscript.comparing.marks import marked_as
 from casereports.manuscript.document import Affiliation, Author, Front
-from casereports.manuscript.nodes import Section
+from casereports.manuscript.nodes import Inlines, Section, Text
 
 CORRESPONDING = "*"
 EQUAL = "†"
@@ -48,14 +49,29 @@ def doi_address(doi: str) -> str:
 
 def place(entry: Affiliation) -> str:
     """Returns an affiliation with its country, once."""
-    if not entry.country or entry.text.rstrip(". ").endswith(entry.country):
-        return entry.text
-    return f"{entry.text}, {entry.country}"
+    return entry.place
 
 
-def heading(section: Section) -> str:
+def place_line(entry: Affiliation) -> Inlines:
+    """Returns an affiliation, with its changes where two papers are compared."""
+    return entry.marked or (Text(text=entry.place),)
+
+
+def heading(section: Section) -> Inlines:
     """Returns "2. Case report" or "2.1 Imaging"; a section without a number has its title only."""
+    title = section.marked_title or (Text(text=section.title),)
     if not section.number:
-        return section.title
+        return title
     number = section.number if "." in section.number else f"{section.number}."
-    return f"{number}\u2002{section.title}"
+    return (*marked_as(title, (Text(text=f"{number}\u2002"),)), *title)
+
+
+def main_title(front: Front) -> Inlines:
+    """Returns the paper's title, with its changes where two papers are compared."""
+    return front.marked_title or (Text(text=front.title),)
+
+
+def keyword_line(front: Front) -> Inlines:
+    """Returns "one; two", with the changes where two papers are compared."""
+    words = "; ".join(front.keywords)
+    return front.marked_keywords or ((Text(text=words),) if words else ())

@@ -17,6 +17,27 @@ class Words(Value):
     conjunction: str = "and"
     page: str = "Page"
     of: str = "of"
+    received: str = "Received"
+    accepted: str = "Accepted"
+    published: str = "Published"
+    correction: str = "Correction"
+    retraction: str = "Retracted article"
+    licence: str = "Licence"
+    months: tuple[str, ...] = (
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    )
+    date: str = "{day} {month} {year}"
 
 
 WORDS = {
@@ -33,6 +54,27 @@ WORDS = {
         conjunction="und",
         page="Seite",
         of="von",
+        received="Eingegangen",
+        accepted="Angenommen",
+        published="Veröffentlicht",
+        correction="Berichtigung",
+        retraction="Zurückgezogener Artikel",
+        licence="Lizenz",
+        months=(
+            "Januar",
+            "Februar",
+            "März",
+            "April",
+            "Mai",
+            "Juni",
+            "Juli",
+            "August",
+            "September",
+            "Oktober",
+            "November",
+            "Dezember",
+        ),
+        date="{day}. {month} {year}",
     ),
     "fr": Words(
         abstract="Résumé",
@@ -46,6 +88,27 @@ WORDS = {
         conjunction="et",
         page="Page",
         of="sur",
+        received="Reçu",
+        accepted="Accepté",
+        published="Publié",
+        correction="Correction",
+        retraction="Article rétracté",
+        licence="Licence",
+        months=(
+            "janvier",
+            "février",
+            "mars",
+            "avril",
+            "mai",
+            "juin",
+            "juillet",
+            "août",
+            "septembre",
+            "octobre",
+            "novembre",
+            "décembre",
+        ),
+        date="{day} {month} {year}",
     ),
     "es": Words(
         abstract="Resumen",
@@ -59,6 +122,27 @@ WORDS = {
         conjunction="y",
         page="Página",
         of="de",
+        received="Recibido",
+        accepted="Aceptado",
+        published="Publicado",
+        correction="Corrección",
+        retraction="Artículo retractado",
+        licence="Licencia",
+        months=(
+            "enero",
+            "febrero",
+            "marzo",
+            "abril",
+            "mayo",
+            "junio",
+            "julio",
+            "agosto",
+            "septiembre",
+            "octubre",
+            "noviembre",
+            "diciembre",
+        ),
+        date="{day} de {month} de {year}",
     ),
 }
 

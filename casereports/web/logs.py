@@ -6,7 +6,10 @@ import traceback
 from types import TracebackType
 
 #: What follows these in an address opens an invitation or an author's page.
-TOKEN = re.compile(r"((?:/|%2F)(?:invitations|confirm)(?:/|%2F))[^/%\s?\"']+", re.IGNORECASE)
+TOKEN = re.compile(
+    r"((?:/|%2F)(?:invitations|confirm|reviewing(?:/|%2F)link)(?:/|%2F))[^/%\s?\"']+",
+    re.IGNORECASE,
+)
 
 
 class DiscreetFormatter(logging.Formatter):

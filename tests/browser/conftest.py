@@ -1,6 +1,8 @@
 """A real browser before a real server: each test in a context of its own, watched to its end."""
 
+import atexit
 import os
+import shutil
 import tempfile
 import threading
 from collections.abc import Callable, Iterator
@@ -22,6 +24,8 @@ from tests.factories.cases import small_case
 from tests.factories.users import UserFactory
 
 HERE = Path(__file__).parent
+#: A folder in memory, where the system has one.
+MEMORY = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
 #: Generous: a test fails on what is wrong and not on a slow machine.
 PATIENCE = 30_000
 
@@ -31,7 +35,9 @@ Opener = Callable[..., BrowserContext]
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     # Threads of the server can't share one connection to a database in memory.
     if any(HERE in item.path.parents for item in items):
-        folder = tempfile.mkdtemp(prefix="casereports-browser-")
+        # In memory where there is a folder of it: the tables are emptied behind every test.
+        folder = tempfile.mkdtemp(prefix="casereports-browser-", dir=MEMORY)
+        atexit.register(shutil.rmtree, folder, ignore_errors=True)
         for database in django_settings.DATABASES.values():
             if database["ENGINE"] == "django.db.backends.sqlite3":
                 database.setdefault("TEST", {})["NAME"] = f"{folder}/test.sqlite3"

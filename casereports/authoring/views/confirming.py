@@ -49,7 +49,7 @@ def ask_author(request: UserRequest, slug: str, pk: int) -> HttpResponse:
 @require_POST
 def withdraw_author_link(request: UserRequest, slug: str, pk: int) -> HttpResponse:
     """Takes an author's link back."""
-    case = editable_case(request, slug)
+    case = editable_case(request, slug, even_locked=True)
     author = get_object_or_404(case.authors, pk=pk)
     try:
         actions.withdraw_author_link(case=case, who=request.user, author=author)

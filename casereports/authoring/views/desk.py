@@ -16,7 +16,7 @@ from casereports.accounts.models import User
 from casereports.authoring.standing import bring_up_to_date
 from casereports.clinical.values import LINE
 from casereports.journals.shelf import profiles
-from casereports.record.models import Case, CaseMember, Change, Unfinished
+from casereports.record.models import Case, CaseMember, Change, Lock, Unfinished
 from casereports.web.access import UserRequest
 
 CASES_ON_PAGE = 50
@@ -31,6 +31,11 @@ SORTS: Final = {
     "changed": _("Last change"),
     "title": _("Title"),
     "completeness": _("Completeness"),
+}
+LOCKED_AS: Final[Mapping[Lock, Any]] = {
+    Lock.SUBMITTED: _("Submitted"),
+    Lock.ACCEPTED: _("Accepted"),
+    Lock.PUBLISHED: _("Published"),
 }
 _TITLE = Coalesce(NullIf("paper__title", Value("")), "slug")
 _ORDERS: Final[Mapping[str, Any]] = {
@@ -74,6 +79,11 @@ class Line:
     journal: str
     percent: int | None
     errors: int
+
+    @property
+    def locked_as(self) -> str:
+        """Why nobody may change the case, in one word; nothing where one may."""
+        return str(LOCKED_AS[Lock(self.case.lock_reason)]) if self.case.lock_reason else ""
 
     @property
     def is_ready(self) -> bool:

@@ -26,7 +26,7 @@ from casereports.journals.profile import Profile
 from casereports.journals.shelf import profile
 from casereports.manuscript.faults import UnresolvedReferencesError
 from casereports.pipeline import Draft, draft
-from casereports.record.actions.cases import note
+from casereports.record.actions.audit import note
 from casereports.record.models import Action, Case
 from casereports.renderers.pdf import PrintError
 from casereports.web.access import UserRequest, visible_case
@@ -72,7 +72,7 @@ def figure_files(request: UserRequest, slug: str) -> HttpResponse:
 @require_safe
 def figure_file(request: UserRequest, slug: str, name: str) -> HttpResponse:
     """Hands out one file of a figure."""
-    case = visible_case(request, slug)
+    case = visible_case(request, slug, is_export=True)
     try:
         paper = draft(case)
         file = _named(_exported(paper, case), name)
@@ -86,7 +86,7 @@ def figure_file(request: UserRequest, slug: str, name: str) -> HttpResponse:
 @require_safe
 def figures_zip(request: UserRequest, slug: str, form: str) -> HttpResponse:
     """Hands out the files of all figures, and a list of them."""
-    case = visible_case(request, slug)
+    case = visible_case(request, slug, is_export=True)
     chosen = next((known for known in PICTURES if known == form), None)
     if chosen is None:
         raise Http404

@@ -96,7 +96,7 @@ def frames(request: UserRequest, slug: str, pk: int) -> JsonResponse:
 @require_safe
 def original(request: UserRequest, slug: str, pk: int) -> HttpResponse:
     """Hands out the file as it was uploaded, which may name the patient, to who may edit."""
-    case, picture = _picture(request, slug, pk)
+    case, picture = _picture(request, slug, pk, is_export=True)
     if picture.original is None:
         raise Http404
     number = list(case.originals.values_list("pk", flat=True)).index(picture.original.pk) + 1
@@ -111,8 +111,10 @@ def original(request: UserRequest, slug: str, pk: int) -> HttpResponse:
     return HttpResponse(content, content_type="application/octet-stream", headers=headers)
 
 
-def _picture(request: UserRequest, slug: str, pk: int) -> tuple[Case, Picture]:
-    case = editable_case(request, slug)
+def _picture(
+    request: UserRequest, slug: str, pk: int, *, is_export: bool = False
+) -> tuple[Case, Picture]:
+    case = editable_case(request, slug, is_export=is_export)
     return case, get_object_or_404(case.pictures.select_related("original", "cleared_by"), pk=pk)
 
 

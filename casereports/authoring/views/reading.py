@@ -8,7 +8,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from casereports.authoring.reading import read_case
-from casereports.record.models import Case, Consent, Rendition
+from casereports.record.actions.audit import note
+from casereports.record.models import Action, Case, Consent, Rendition
 from casereports.web.access import UserRequest, editable_case, visible_case
 
 
@@ -50,9 +51,11 @@ def small(request: UserRequest, slug: str, sha256: str) -> HttpResponse:
 @require_safe
 def consent_form(request: UserRequest, slug: str) -> HttpResponse:
     """Hands out the scan of the signed consent, which names the patient, to who may edit."""
-    consent = Consent.objects.filter(case=editable_case(request, slug)).first()
+    case = editable_case(request, slug, even_locked=True, is_export=True)
+    consent = Consent.objects.filter(case=case).first()
     if consent is None or not consent.signed_form:
         raise Http404
+    note(case=case, who=request.user, action=Action.EXPORTED, detail="consent form")
     ending = PurePosixPath(str(consent.signed_form.name)).suffix
     headers = {
         "Content-Disposition": f'attachment; filename="consent{ending}"',

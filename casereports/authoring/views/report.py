@@ -18,7 +18,7 @@ from casereports.checks.problem import Problem, Severity
 from casereports.manuscript.faults import UnresolvedReferencesError
 from casereports.manuscript.nodes import Image
 from casereports.pipeline import Draft, Format, draft, print_as
-from casereports.record.actions.cases import note
+from casereports.record.actions.audit import note
 from casereports.record.models import Action, Case
 from casereports.renderers.docx import RenderError
 from casereports.renderers.html import render_article
@@ -74,7 +74,7 @@ def paper_docx(request: UserRequest, slug: str) -> HttpResponse:
 
 
 def _document(request: UserRequest, slug: str, form: Format, *, is_download: bool) -> HttpResponse:
-    case = visible_case(request, slug)
+    case = visible_case(request, slug, is_export=is_download)
     try:
         content = print_as(form, draft(case))
     except UnresolvedReferencesError as error:

@@ -60,7 +60,7 @@ def invite_again(request: UserRequest, slug: str, pk: int) -> HttpResponse:
 @require_POST
 def withdraw(request: UserRequest, slug: str, pk: int) -> HttpResponse:
     """Takes an invitation back."""
-    case = owned_case(request, slug)
+    case = owned_case(request, slug, even_locked=True)
     try:
         actions.withdraw(invitation=get_object_or_404(case.invitations, pk=pk), who=request.user)
     except actions.SharingRefusedError as error:
@@ -89,7 +89,7 @@ def change_role(request: UserRequest, slug: str, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def remove_member(request: UserRequest, slug: str, pk: int) -> HttpResponse:
     """Asks, and takes somebody out of the case."""
-    case = owned_case(request, slug)
+    case = owned_case(request, slug, even_locked=True)
     member = _member(case, pk)
     if request.method == "POST":
         actions.remove_member(case=case, who=request.user, member=member)
@@ -102,7 +102,7 @@ def remove_member(request: UserRequest, slug: str, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def hand_over(request: UserRequest, slug: str, pk: int) -> HttpResponse:
     """Asks, and makes a co-author the owner."""
-    case = owned_case(request, slug)
+    case = owned_case(request, slug, even_locked=True)
     member = _member(case, pk)
     if request.method == "POST":
         try:

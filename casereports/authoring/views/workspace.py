@@ -11,7 +11,6 @@ from django.utils.text import Truncator
 from casereports.accounts.models import User
 from casereports.authoring.addresses import numbered_address, part_address
 from casereports.authoring.forms.sheets import form_class, sheet_of
-from casereports.authoring.keeping import browser_key
 from casereports.authoring.parts import PARTS, Part, neighbours, part_of
 from casereports.authoring.reading import counts
 from casereports.authoring.standing import Standing, kept_standings
@@ -20,6 +19,7 @@ from casereports.authoring.unfinished import Words, line_of_grid, removed
 from casereports.authoring.views.finding import Found
 from casereports.record.history import model_named
 from casereports.record.models import Case, Unfinished
+from casereports.web.keeping import browser_key
 
 
 def workspace(request: HttpRequest, case: Case, table: str) -> dict[str, Any]:
@@ -32,7 +32,7 @@ def workspace(request: HttpRequest, case: Case, table: str) -> dict[str, Any]:
         "before": before,
         "after": after,
         "unfinished": _told_here(request, case),
-        "browser_key": browser_key(request),
+        "browser_key": browser_key(f"user {request.user.pk}"),
         **side(case, part, kept_standings(case)),
     }
 

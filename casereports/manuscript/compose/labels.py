@@ -8,9 +8,11 @@ from casereports.manuscript.markup import read_line
 from casereports.manuscript.nodes import (
     Citation,
     Datum,
+    Deleted,
     Emphasis,
     FigureRef,
     Inline,
+    Inserted,
     Link,
     SmallCaps,
     Strong,
@@ -34,7 +36,16 @@ def _words(node: Inline, teller: Teller, source: str, faults: list[Fault]) -> st
             return node.text
         case Datum():
             return _told(node, teller, source, faults)
-        case Emphasis() | Strong() | Superscript() | Subscript() | SmallCaps() | Link():
+        case (
+            Emphasis()
+            | Strong()
+            | Superscript()
+            | Subscript()
+            | SmallCaps()
+            | Link()
+            | Inserted()
+            | Deleted()
+        ):
             return "".join(_words(child, teller, source, faults) for child in node.children)
         case Citation() | FigureRef() | TableRef():
             why = _(

@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from casereports.accounts.models import User
-from casereports.record.actions.cases import note
+from casereports.record.actions.audit import note
 from casereports.record.models import Action, Case
 
 

@@ -14,6 +14,7 @@ from casereports.clinical.facts.case import CaseFacts
 from casereports.clinical.refusals import fault_sentence
 from casereports.clinical.values import LINE
 from casereports.figures.prepare import PictureError, Prepared, prepare
+from casereports.record.actions.audit import note
 from casereports.record.actions.pixels import (
     drop_all,
     keep_picture,
@@ -22,7 +23,7 @@ from casereports.record.actions.pixels import (
 )
 from casereports.record.bundle import Bundle
 from casereports.record.door import case_facts, put_facts, reference_entry
-from casereports.record.models import Action, AuditLine, Case, Consent, Picture
+from casereports.record.models import Action, Case, Consent, Picture
 from casereports.record.models.rows import free_key
 
 #: Words that the addresses of cases use for themselves.
@@ -90,7 +91,7 @@ def delete_case(*, case: Case, who: User) -> None:
     """
     consent = Consent.objects.filter(case=case).exclude(signed_form="").first()
     with transaction.atomic():
-        AuditLine.objects.create(who=who, action=Action.DELETED, detail=case.slug)
+        note(case=case, who=who, action=Action.DELETED, detail=case.slug)
         gone = case.uuid
         case.delete()
         transaction.on_commit(lambda: drop_all(gone))
@@ -111,11 +112,6 @@ def export_bundle(*, case: Case, who: User | None) -> tuple[CaseFacts, dict[str,
             figures[picture.name] = file.read()
     note(case=case, who=who, action=Action.EXPORTED, detail="case")
     return facts, figures
-
-
-def note(*, case: Case, who: User | None, action: Action, detail: str = "") -> None:
-    """Writes an audit line; ``detail`` names parts and formats, never findings."""
-    AuditLine.objects.create(case=case, who=who, action=action, detail=detail)
 
 
 def _shown(case: Case, facts: CaseFacts) -> list[Picture]:

@@ -7,7 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from casereports.accounts.models import User
-from casereports.record.actions.cases import note
+from casereports.record.actions.audit import note
+from casereports.record.actions.locking import hold
 from casereports.record.actions.rows import save_author, save_row
 from casereports.record.actions.sharing import (
     LinkClosedError,
@@ -26,6 +27,7 @@ def send_author_link(
     ``by_hand`` says that the token will be shown to ``who`` instead of going out by e-mail.
     """
     with transaction.atomic():
+        hold(case)
         Author.objects.select_for_update().get(pk=author.pk)
         refuse_too_many(who)
         waiting: AuthorLink | None = AuthorLink.objects.waiting().filter(author=author).first()

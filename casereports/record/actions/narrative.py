@@ -8,7 +8,8 @@ from django.core.exceptions import ValidationError
 from casereports.accounts.models import User
 from casereports.clinical.facts import paper as facts
 from casereports.clinical.values import Value
-from casereports.record.actions.writing import Pen, RowRefusedError, write
+from casereports.record.actions.refusals import RowRefusedError
+from casereports.record.actions.writing import Pen, write
 from casereports.record.models import AbstractPart, Case, Declarations, Paper, SectionProse
 from casereports.record.models.rows import title_of
 

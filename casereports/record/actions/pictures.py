@@ -20,7 +20,8 @@ from casereports.figures.reading import (
     suspected_text,
 )
 from casereports.figures.reading.boxes import Boxes
-from casereports.record.actions.cases import note
+from casereports.record.actions.audit import note
+from casereports.record.actions.locking import hold
 from casereports.record.actions.pixels import drop_files, drop_made, prepared, put_pixels
 from casereports.record.actions.rows import RowRefusedError, save_row, save_rows
 from casereports.record.models import Action, Case, Figure, Original, Panel, Picture
@@ -105,7 +106,7 @@ def remove_picture(*, case: Case, who: User, picture: Picture) -> None:
     Raises RestrictedError for a picture that a panel shows.
     """
     with transaction.atomic():
-        Case.objects.select_for_update().get(pk=case.pk)
+        hold(case)
         original = picture.original
         files = [*_files(picture), *(row.content for row in picture.renditions.all())]
         picture.delete()
@@ -133,7 +134,7 @@ def all_or_nothing(case: Case) -> Iterator[list[Picture | Original]]:
     begun: list[Picture | Original] = []
     try:
         with transaction.atomic():
-            Case.objects.select_for_update().get(pk=case.pk)
+            hold(case)
             yield begun
     except BaseException:
         drop_files(_all_files(begun))

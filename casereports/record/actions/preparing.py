@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from casereports.accounts.models import User
 from casereports.figures.reading import Box, Preparation, Prepared, render, suspected_text
 from casereports.figures.reading.boxes import Boxes
-from casereports.record.actions.cases import note
+from casereports.record.actions.audit import note
 from casereports.record.actions.pictures import all_or_nothing, free_name, note_change
 from casereports.record.actions.pixels import drop_files, drop_made, put_pixels, renew_renditions
 from casereports.record.models import Action, Case, Picture
@@ -109,7 +109,7 @@ def note_original(*, case: Case, who: User, picture: Picture) -> None:
 
 
 def _current(case: Case, picture: Picture) -> Picture:
-    """Returns the picture as it is now; the case is locked."""
+    """Returns the picture as it is now; the case is held."""
     row = case.pictures.filter(pk=picture.pk).first()
     if row is None:
         raise ChangedMeanwhileError(_("Somebody has removed this picture meanwhile."))

@@ -4,7 +4,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from casereports.accounts.models import User
-from casereports.record.actions.writing import Pen, RowRefusedError, write
+from casereports.record.actions.refusals import RowRefusedError
+from casereports.record.actions.writing import Pen, write
 from casereports.record.models import AbstractPart, Case, Paper, SectionProse
 
 Prose = SectionProse | AbstractPart

@@ -1,6 +1,7 @@
 """With whom a case is shared: invited, let in, given another role, taken out.
 
-Views ask whether the user may do so; what is asked here is whether it makes sense.
+Views ask whether the user may do so; what is asked here is whether it makes sense. While a case
+is locked nobody is invited and no role changes; who is in may be taken out, or made its owner.
 """
 
 from datetime import timedelta
@@ -10,7 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from casereports.accounts.models import User
-from casereports.record.actions.cases import note
+from casereports.record.actions.audit import note
+from casereports.record.actions.locking import hold, hold_even_locked
 from casereports.record.models import Action, AuditLine, Case, CaseMember, CaseRole, Invitation
 from casereports.record.models.rows import free_key
 
@@ -30,13 +32,13 @@ class LinkClosedError(LookupError):
 def invite(*, case: Case, who: User, email: str, role: CaseRole) -> tuple[Invitation, str]:
     """Invites somebody, and returns the invitation with its token, which is kept nowhere."""
     with transaction.atomic():
-        locked = Case.objects.select_for_update().get(pk=case.pk)
+        held = hold(case)
         refuse_too_many(who)
-        _refuse_known(locked, email)
-        invitation = Invitation(case=locked, email=email, role=role, invited_by=who)
+        _refuse_known(held, email)
+        invitation = Invitation(case=held, email=email, role=role, invited_by=who)
         token = invitation.renew()
         invitation.save()
-        note(case=locked, who=who, action=Action.INVITED, detail=role)
+        note(case=held, who=who, action=Action.INVITED, detail=role)
     return invitation, token
 
 
@@ -44,6 +46,7 @@ def invite_again(*, invitation: Invitation, who: User) -> str:
     """Gives an invitation a new link, which ends the old one, and returns the new token."""
     with transaction.atomic():
         held = _still_waiting(invitation)
+        hold(held.case)
         refuse_too_many(who)
         token = held.renew()
         held.save(update_fields=["token_hash", "expires"])
@@ -103,6 +106,7 @@ def change_role(*, case: Case, who: User, member: CaseMember, role: CaseRole) ->
     if member.role == role:
         return
     with transaction.atomic():
+        hold(case)
         CaseMember.objects.filter(pk=member.pk).update(role=role)
         note(case=case, who=who, action=Action.SHARED, detail=f"{member.user.username}: {role}")
 
@@ -131,16 +135,16 @@ def leave(*, case: Case, who: User) -> None:
 def hand_over(*, case: Case, who: User, member: CaseMember) -> None:
     """Makes a co-author the owner, and the owner a co-author."""
     with transaction.atomic():
-        locked = Case.objects.select_for_update().get(pk=case.pk)
-        heir = CaseMember.objects.filter(pk=member.pk, case=locked, role=CaseRole.CO_AUTHOR)
-        if locked.owner_id != who.pk or not heir.exists():
+        held = hold_even_locked(case)
+        heir = CaseMember.objects.filter(pk=member.pk, case=held, role=CaseRole.CO_AUTHOR)
+        if held.owner_id != who.pk or not heir.exists():
             raise SharingRefusedError(_("A case is handed over by its owner, to a co-author."))
         heir.delete()
-        locked.owner = member.user
-        locked.save(update_fields=["owner"])
-        CaseMember.objects.create(case=locked, user=who, role=CaseRole.CO_AUTHOR)
+        held.owner = member.user
+        held.save(update_fields=["owner"])
+        CaseMember.objects.create(case=held, user=who, role=CaseRole.CO_AUTHOR)
         detail = f"handed over to {member.user.username}"
-        note(case=locked, who=who, action=Action.SHARED, detail=detail)
+        note(case=held, who=who, action=Action.SHARED, detail=detail)
 
 
 def refuse_too_many(who: User) -> None:

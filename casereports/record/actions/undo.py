@@ -8,7 +8,8 @@ from django.db import IntegrityError, models
 from django.utils.translation import gettext as _
 
 from casereports.accounts.models import User
-from casereports.record.actions.writing import Pen, RowRefusedError, siblings, write
+from casereports.record.actions.refusals import RowRefusedError
+from casereports.record.actions.writing import Pen, siblings, write
 from casereports.record.history import (
     PLACES,
     model_named,

@@ -5,11 +5,12 @@ from datetime import timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 
 from casereports.accounts.models import User
+from casereports.record.actions.locking import hold
 from casereports.record.models import Case, Paper, Unfinished
 
 #: How long the token of a saved entry is known, so that an answer that was lost can be repeated.
@@ -59,7 +60,7 @@ def keep_typed(
     another's words in a field. With them goes what the page showed before (``was``) at the
     ``revision`` of the row, which tells later whether somebody else has changed it since. Those of
     a new row are kept under the token of the page, which also tells later which row was made of
-    them. What is too long for any field is left to the browser. Must run while the case is locked.
+    them. What is too long for any field is left to the browser. Must run while the case is held.
     """
     entry = _entry(case, who, table, row, token)
     texts = _merged(entry.typed if entry else {}, typed, saved)
@@ -128,4 +129,6 @@ def remember_row(*, case: Case, who: User, table: str, row: int, token: UUID) ->
 
 def drop_unfinished(*, case: Case, entry: int) -> None:
     """Throws away an entry that nobody wants."""
-    case.unfinished.filter(pk=entry).delete()
+    with transaction.atomic():
+        hold(case)
+        case.unfinished.filter(pk=entry).delete()

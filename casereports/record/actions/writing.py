@@ -15,8 +15,10 @@ from pydantic import ValidationError as FactsError
 from casereports.accounts.models import User
 from casereports.clinical.facts.case import MOST_ROWS
 from casereports.clinical.refusals import fault_sentence
-from casereports.record.actions.cases import note
+from casereports.record.actions.audit import note
+from casereports.record.actions.locking import hold
 from casereports.record.actions.pixels import renew_renditions, scale_of
+from casereports.record.actions.refusals import RowRefusedError
 from casereports.record.door import case_facts
 from casereports.record.history import State, put_places, state_of, uprooted
 from casereports.record.models import Action, Author, Case, Change, Deed, Panel
@@ -25,10 +27,6 @@ from casereports.record.sentence_words import as_sentence
 
 #: A time, as a state holds it, that names another row.
 _EVENT = re.compile(r'"event": ?"[^"]')
-
-
-class RowRefusedError(ValueError):
-    """A change contradicts the rest of its case; the message is a sentence for the author."""
 
 
 class Pen:
@@ -196,9 +194,9 @@ def write(
 ) -> tuple[Change, ...]:
     """Lets ``change`` write, all or nothing, and returns the new lines of the history.
 
-    The case is locked meanwhile, so that two people take turns. Raises RowRefusedError where the
-    case would contradict itself; what mends one of several contradictions passes, and without
-    ``is_checked`` (a data manager's right) all does. ``change`` may run twice.
+    The case is held meanwhile, so that two people take turns. Raises RowRefusedError where the
+    case would contradict itself, and CaseLockedError; what mends one of several contradictions
+    passes, and without ``is_checked`` (a data manager's right) all does. ``change`` may run twice.
     """
     try:
         with transaction.atomic():
@@ -213,7 +211,7 @@ def write(
 def _written(
     case: Case, who: User | None, change: Callable[[Pen], None], *, is_checked: bool
 ) -> tuple[Change, ...]:
-    Case.objects.select_for_update().get(pk=case.pk)
+    hold(case)
     pen = Pen(case, who)
     change(pen)
     # A row by itself was checked when it was cleaned; the rest of the case has a say only where

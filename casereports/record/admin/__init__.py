@@ -1,6 +1,7 @@
 """The data manager's pages of the record, one module for each noun."""
 
 from casereports.record.admin import (
+    audit,
     authors,
     case,
     device,
@@ -27,6 +28,7 @@ from casereports.record.admin import (
 )
 
 __all__ = [
+    "audit",
     "authors",
     "case",
     "device",

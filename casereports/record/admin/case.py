@@ -18,7 +18,9 @@ from casereports.accounts.models import User
 from casereports.clinical.facts.case import CaseFacts
 from casereports.record import models as record
 from casereports.record.actions.archive import archive_case, restore_case
-from casereports.record.actions.cases import delete_case, export_bundle, note
+from casereports.record.actions.audit import note
+from casereports.record.actions.cases import delete_case, export_bundle
+from casereports.record.actions.locking import hold
 from casereports.record.admin import (
     authors,
     diagnosis,
@@ -37,10 +39,11 @@ from casereports.record.admin import (
     references,
     treatment,
 )
-from casereports.record.admin.inlines import Listed, listed
+from casereports.record.admin.inlines import listed
+from casereports.record.admin.watching import Watched
 from casereports.record.bundle import write_zip
 from casereports.record.door import put_facts
-from casereports.record.models import Action, AuditLine, Case, CaseMember
+from casereports.record.models import Action, Case, CaseMember
 
 if TYPE_CHECKING:
     AdminBase = admin.ModelAdmin[Any]
@@ -91,31 +94,27 @@ class CaseMemberInline(TabularBase):
     autocomplete_fields = ("user",)
 
 
-class AuditInline(Listed):
-    """Nobody writes the audit by hand."""
-
-    model = AuditLine
-    fields = ("when", "who", "action", "detail")
-    readonly_fields = fields
-    show_change_link = False
-
-    def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
-        return super().get_queryset(request).select_related("who")
-
-
 @admin.register(Case)
-class CaseAdmin(AdminBase):
-    list_display = ("slug", "title", "owner", "archived")
-    list_filter = ("archived",)
+class CaseAdmin(Watched, AdminBase):
+    list_display = ("slug", "title", "owner", "archived", "lock_reason")
+    list_filter = ("archived", "lock_reason")
     list_select_related = ("owner", "paper")
     search_fields = ("slug", "uuid", "paper__title", "owner__username", "owner__full_name")
     autocomplete_fields = ("owner",)
-    readonly_fields = ("uuid", "parts", "lists", "additions")
-    fields = (("slug", "owner"), "index_date", "archived", "uuid", "parts", "lists", "additions")
+    readonly_fields = ("uuid", "locked", "lock_reason", "lock_name", "parts", "lists", "additions")
+    fields = (
+        ("slug", "owner"),
+        "index_date",
+        "archived",
+        ("locked", "lock_reason", "lock_name"),
+        "uuid",
+        "parts",
+        "lists",
+        "additions",
+    )
     inlines: ClassVar[tuple[Any, ...]] = (
         CaseMemberInline,
         *(listed(*table) for table in TABLES),
-        AuditInline,
     )
     actions = ("export", "archive", "restore")
     list_per_page = 50
@@ -127,7 +126,9 @@ class CaseAdmin(AdminBase):
     ) -> Any:
         """Fetches a case with what it has once, in one query."""
         found = self.get_queryset(request).select_related("owner", *SINGLES)
-        return found.filter(pk=object_id).first() if object_id.isdecimal() else None
+        case = found.filter(pk=object_id).first() if object_id.isdecimal() else None
+        self.watch(request, case)
+        return case
 
     @admin.display(description=_("Title"))
     def title(self, case: Case) -> str:
@@ -146,7 +147,7 @@ class CaseAdmin(AdminBase):
     def lists(self, case: Case) -> str:
         return _links(
             (f"{_address(row, 'changelist')}?of={case.slug}", row._meta.verbose_name_plural)
-            for row in (*(row for row, _page in TABLES), *DEEPER)
+            for row in (*(row for row, _page in TABLES), *DEEPER, record.AuditLine)
         )
 
     @admin.display(description=_("Add"))
@@ -163,8 +164,12 @@ class CaseAdmin(AdminBase):
         )
 
     def save_model(self, request: HttpRequest, obj: Case, form: Any, change: bool) -> None:
-        super().save_model(request, obj, form, change)
-        if not change:
+        if change:
+            # Only what was typed: the page may be older than what is kept beside it, a lock say.
+            hold(obj)
+            obj.save(update_fields=[*form.changed_data, "changed"])
+        else:
+            super().save_model(request, obj, form, change)
             put_facts(obj, CaseFacts(), {})
         note(case=obj, who=_who(request), action=Action.CHANGED if change else Action.CREATED)
 

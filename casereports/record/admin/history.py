@@ -1,11 +1,13 @@
 """The data manager's pages of what was done with rows; it is read here, never written."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
 from django.http import HttpRequest
 
-from casereports.record.models import AuditLine, Change, Unfinished
+from casereports.record.admin.watching import Watched
+from casereports.record.models import Change, Unfinished
 
 if TYPE_CHECKING:
     AdminBase = admin.ModelAdmin[Any]
@@ -18,7 +20,7 @@ class ReadOnly(AdminBase):
 
     list_per_page = 100
     show_full_result_count = False
-    actions = None
+    actions: Sequence[str] | None = None
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
@@ -31,7 +33,7 @@ class ReadOnly(AdminBase):
 
 
 @admin.register(Change)
-class ChangeAdmin(ReadOnly):
+class ChangeAdmin(Watched, ReadOnly):
     list_display = ("when", "who", "case", "title", "model", "deed", "undone")
     list_filter = ("deed",)
     list_select_related = ("case", "who")
@@ -39,15 +41,7 @@ class ChangeAdmin(ReadOnly):
 
 
 @admin.register(Unfinished)
-class UnfinishedAdmin(ReadOnly):
+class UnfinishedAdmin(Watched, ReadOnly):
     list_display = ("when", "who", "case", "table")
     list_select_related = ("case", "who")
     search_fields = ("case__slug", "who__username")
-
-
-@admin.register(AuditLine)
-class AuditLineAdmin(ReadOnly):
-    list_display = ("when", "who", "action", "case", "detail")
-    list_filter = ("action",)
-    list_select_related = ("case", "who")
-    search_fields = ("case__slug", "who__username", "who__full_name", "detail")

@@ -14,6 +14,7 @@ from casereports.record.actions.writing import Pen, write
 from casereports.record.admin.forms import Typed
 from casereports.record.admin.links import case_of, narrow
 from casereports.record.admin.shown import counted, shown_columns
+from casereports.record.admin.watching import Watched
 
 if TYPE_CHECKING:
     AdminBase = admin.ModelAdmin[Any]
@@ -44,7 +45,7 @@ class OfCase(admin.SimpleListFilter):
         return queryset.filter(Q(*wanted, _connector=Q.OR))
 
 
-class RecordAdmin(Typed, AdminBase):
+class RecordAdmin(Watched, Typed, AdminBase):
     """A table of the record: ``columns`` in its list, ``below`` the tables that it counts."""
 
     columns: ClassVar[tuple[str, ...]] = ()

@@ -3,11 +3,12 @@
 from django.contrib import admin
 
 from casereports.record.admin.history import ReadOnly
+from casereports.record.admin.watching import Watched
 from casereports.record.models import AuthorLink, Invitation
 
 
 @admin.register(Invitation)
-class InvitationAdmin(ReadOnly):
+class InvitationAdmin(Watched, ReadOnly):
     """Invitations without their tokens' fingerprints."""
 
     list_display = (
@@ -29,7 +30,7 @@ class InvitationAdmin(ReadOnly):
 
 
 @admin.register(AuthorLink)
-class AuthorLinkAdmin(ReadOnly):
+class AuthorLinkAdmin(Watched, ReadOnly):
     """Authors' links without their tokens' fingerprints, with what was confirmed."""
 
     list_display = (

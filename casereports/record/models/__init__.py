@@ -3,18 +3,23 @@
 from casereports.record.models.agent import (
     Agent,
 )
+from casereports.record.models.audit import (
+    Action,
+    AuditHead,
+    AuditLine,
+    AuditSeal,
+)
 from casereports.record.models.authors import (
     Affiliation,
     Author,
     AuthorAffiliation,
 )
 from casereports.record.models.case import (
-    Action,
-    AuditLine,
     Case,
     CaseMember,
     CaseQuerySet,
     CaseRole,
+    Lock,
 )
 from casereports.record.models.device import Device
 from casereports.record.models.diagnosis import (
@@ -116,7 +121,9 @@ __all__ = [
     "AdverseEvent",
     "Affiliation",
     "Agent",
+    "AuditHead",
     "AuditLine",
+    "AuditSeal",
     "Author",
     "AuthorAffiliation",
     "AuthorLink",
@@ -155,6 +162,7 @@ __all__ = [
     "LabResult",
     "Lesion",
     "LesionSignal",
+    "Lock",
     "Measurement",
     "MicrobiologyTest",
     "MolecularFinding",

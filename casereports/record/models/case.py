@@ -1,4 +1,4 @@
-"""A case, who may work on it, and what was done with it."""
+"""A case, who may work on it, and whether anybody may now."""
 
 import uuid
 from typing import TYPE_CHECKING, ClassVar
@@ -26,11 +26,23 @@ class CaseQuerySet(models.QuerySet["Case"]):
         return self.filter(Q(owner=user) | Q(pk__in=shared))
 
     def editable_by(self, user: "User | AnonymousUser") -> "CaseQuerySet":
-        """Cases that ``user`` may change: their own, and those where they are co-author."""
+        """Cases that ``user`` may change now: those that they write and that aren't locked."""
+        return self.written_by(user).filter(locked=None)
+
+    def written_by(self, user: "User | AnonymousUser") -> "CaseQuerySet":
+        """Cases that ``user`` writes, locked or not: their own, and those as co-author."""
         if not user.is_authenticated:
             return self.none()
         written = CaseMember.objects.filter(user=user, role=CaseRole.CO_AUTHOR).values("case")
         return self.filter(Q(owner=user) | Q(pk__in=written))
+
+
+class Lock(models.TextChoices):
+    """Why nobody may change a case; the words stand above each of its pages."""
+
+    SUBMITTED = "submitted", _("Submitted. The case is locked until the editors decide.")
+    ACCEPTED = "accepted", _("Accepted. The case is locked while its paper is made ready.")
+    PUBLISHED = "published", _("Published. The case is locked for good.")
 
 
 class Case(models.Model):
@@ -67,6 +79,16 @@ class Case(models.Model):
     archived = models.BooleanField(
         _("archived"), default=False, help_text=_("Set aside: out of the lists, nothing deleted.")
     )
+    locked = models.DateTimeField(_("locked since"), null=True, editable=False)
+    lock_reason = models.CharField(
+        _("reason of the lock"), max_length=20, choices=Lock, blank=True, editable=False
+    )
+    lock_name = models.CharField(
+        _("name of the submission"), max_length=40, blank=True, editable=False
+    )
+    lock_url = models.CharField(
+        _("page of the submission"), max_length=200, blank=True, editable=False
+    )
     standing = models.JSONField(
         _("standing"),
         default=dict,
@@ -84,6 +106,14 @@ class Case(models.Model):
         ordering: ClassVar[list[str]] = ["-changed"]
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["owner", "-changed"], name="record_case_by_owner"),
+        ]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                condition=Q(locked=None, lock_reason="")
+                | Q(locked__isnull=False, lock_reason__in=Lock.values),
+                name="record_case_lock_has_reason",
+                violation_error_message=_("A locked case says why it is locked."),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -124,45 +154,3 @@ class CaseMember(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user} ({self.get_role_display()})"
-
-
-class Action(models.TextChoices):
-    """What the audit names."""
-
-    CREATED = "created", _("created")
-    IMPORTED = "imported", _("imported from a case file")
-    EXPORTED = "exported", _("exported")
-    CHANGED = "changed", _("changed")
-    DELETED = "deleted", _("deleted for good")
-    ARCHIVED = "archived", _("archived")
-    RESTORED = "restored", _("taken out of the archive")
-    INVITED = "invited", _("invited somebody")
-    SHARED = "shared", _("changed with whom the case is shared")
-    ASKED = "asked", _("asked an author")
-    CONFIRMED = "confirmed", _("author confirmed")
-
-
-class AuditLine(models.Model):
-    """One thing that somebody did with a case; ``detail`` names parts, never findings."""
-
-    case = models.ForeignKey(
-        Case, models.SET_NULL, null=True, related_name="audit", verbose_name=_("case")
-    )
-    who = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        null=True,
-        related_name="+",
-        verbose_name=_("who"),
-    )
-    when = models.DateTimeField(_("when"), auto_now_add=True)
-    action = models.CharField(_("action"), max_length=20, choices=Action)
-    detail = models.CharField(_("detail"), max_length=300, blank=True)
-
-    class Meta:
-        verbose_name = _("audit line")
-        verbose_name_plural = _("audit")
-        ordering: ClassVar[list[str]] = ["-when", "-pk"]
-
-    def __str__(self) -> str:
-        return f"{self.when:%Y-%m-%d %H:%M} {self.get_action_display()}"

@@ -11,9 +11,10 @@ from casereports.manuscript.nodes import (
     Section,
     Table,
 )
+from casereports.renderers.docx.changes import Change
 from casereports.renderers.docx.figures import Pictured, write_figure
 from casereports.renderers.docx.front import write_front
-from casereports.renderers.docx.inline import run, write_inlines
+from casereports.renderers.docx.inline import PLAIN, changed, run, write_inlines
 from casereports.renderers.docx.ledger import Ledger
 from casereports.renderers.docx.markup import NOTHING, Xml, join, tag
 from casereports.renderers.docx.namespaces import DOCUMENT_NAMES
@@ -60,7 +61,7 @@ def write_section(section: Section, level: int, desk: Desk) -> Xml:
     """Return a section and those within it, headings one level deeper each."""
     return join(
         [
-            write_heading(section, level),
+            write_heading(section, level, desk.ledger),
             *(write_block(block, desk) for block in section.blocks),
             *(write_section(part, level + 1, desk) for part in section.sections),
         ]
@@ -93,10 +94,15 @@ def write_references(entries: tuple[Reference, ...], desk: Desk) -> Xml:
 def write_reference(entry: Reference, ledger: Ledger) -> Xml:
     """Return an entry; citations lead to its label, or to all of it where there is none."""
     words = write_inlines(entry.children, ledger)
+    change = Change.of(ledger, entry.children)
     if not entry.label:
-        return paragraph("Reference", ledger.place("reference", entry.key, words))
-    label = ledger.place("reference", entry.key, run(entry.label))
-    return paragraph("NumberedReference", label, tag("w:r", tag("w:tab")), words)
+        place = ledger.place("reference", entry.key, words)
+        return paragraph("Reference", place, change=change)
+    label = run(entry.label, changed(PLAIN, entry.children, ledger))
+    place = ledger.place("reference", entry.key, label)
+    tab = tag("w:r", tag("w:tab"))
+    gap = change.around(tab) if change else tab
+    return paragraph("NumberedReference", place, gap, words, change=change)
 
 
 def page(footer: str) -> Xml:

@@ -5,8 +5,9 @@ from collections.abc import Callable
 from casereports.clinical.sentences import _
 from casereports.clinical.values import Value
 from casereports.manuscript.nodes import Figure, Panel
+from casereports.renderers.docx.changes import Change
 from casereports.renderers.docx.errors import RenderError
-from casereports.renderers.docx.inline import BOLD, run, write_inlines
+from casereports.renderers.docx.inline import BOLD, changed, run, write_inlines
 from casereports.renderers.docx.ledger import Ledger
 from casereports.renderers.docx.markup import Xml, join, tag
 from casereports.renderers.docx.namespaces import PICTURE, VECTOR_EXTENSION
@@ -44,8 +45,10 @@ def write_figure(figure: Figure, words: Words, picture: Pictured, ledger: Ledger
     if not figure.number:
         raise RenderError(_("Figure “%(key)s” has no number.", key=figure.key))
     name = f"{words.figure} {figure.number}"
+    change = Change.of(ledger, figure.caption, *(panel.caption for panel in figure.panels))
     drawing = tag("w:r", drawn(picture(figure), name, alt_text(figure), ledger))
-    return join([paragraph("Figure", drawing), caption(figure, name, ledger)])
+    shown = change.around(drawing) if change else drawing
+    return join([paragraph("Figure", shown, change=change), caption(figure, name, ledger, change)])
 
 
 def alt_text(figure: Figure) -> str:
@@ -55,20 +58,22 @@ def alt_text(figure: Figure) -> str:
     )
 
 
-def caption(figure: Figure, name: str, ledger: Ledger) -> Xml:
+def caption(figure: Figure, name: str, ledger: Ledger, change: Change | None) -> Xml:
     """Return the figure's caption and those of its panels, in one paragraph."""
-    label = ledger.place("figure", figure.key, run(f"{name}.", BOLD))
+    look = changed(BOLD, figure.caption, ledger)
+    label = ledger.place("figure", figure.key, run(f"{name}.", look))
     parts = [label, write_inlines(figure.caption, ledger)]
     parts += [panel_caption(figure, panel, ledger) for panel in figure.panels if panel.caption]
     spaced = [join([run(" "), part]) for part in parts[1:] if part]
-    return paragraph("Caption", label, *spaced)
+    return paragraph("Caption", label, *spaced, change=change)
 
 
 def panel_caption(figure: Figure, panel: Panel, ledger: Ledger) -> Xml:
     """Return a panel's words under its letter, in the journal's form: "(A) …"."""
     letter = figure.caption_letter(panel)
     words = write_inlines(panel.caption, ledger)
-    return join([run(letter, BOLD), run(" "), words]) if letter else words
+    look = changed(BOLD, panel.caption, ledger)
+    return join([run(letter, look), run(" "), words]) if letter else words
 
 
 def drawn(picture: FigurePicture, name: str, alt: str, ledger: Ledger) -> Xml:

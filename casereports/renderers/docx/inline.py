@@ -3,14 +3,17 @@
 from typing import NamedTuple, assert_never
 
 from casereports.clinical.sentences import _
+from casereports.manuscript.comparing.marks import unlinked
 from casereports.manuscript.nodes import (
     Citation,
     CitationPiece,
     Datum,
+    Deleted,
     Emphasis,
     FigureRef,
     Inline,
     Inlines,
+    Inserted,
     Link,
     SmallCaps,
     Strong,
@@ -19,6 +22,7 @@ from casereports.manuscript.nodes import (
     TableRef,
     Text,
 )
+from casereports.renderers.docx.changes import Change
 from casereports.renderers.docx.errors import RenderError
 from casereports.renderers.docx.ledger import Ledger
 from casereports.renderers.docx.markup import NOTHING, Xml, join, tag, text
@@ -33,6 +37,7 @@ class Look(NamedTuple):
     small_caps: bool = False
     height: str = ""
     in_link: bool = False
+    change: Change | None = None
 
 
 PLAIN = Look()
@@ -45,7 +50,9 @@ def run(characters: str, look: Look = PLAIN) -> Xml:
     """Return characters of one look; none give nothing."""
     if not characters:
         return NOTHING
-    return tag("w:r", properties(look), tag("w:t", text(characters), xml_space="preserve"))
+    name = look.change.text_tag if look.change else "w:t"
+    words = tag("w:r", properties(look), tag(name, text(characters), xml_space="preserve"))
+    return look.change.around(words) if look.change else words
 
 
 def properties(look: Look) -> Xml:
@@ -94,8 +101,18 @@ def write_inline(node: Inline, ledger: Ledger, look: Look) -> Xml:
             return mention("figure", node.key, node.label, ledger, look)
         case TableRef():
             return mention("table", node.key, node.label, ledger, look)
+        case Inserted():
+            return write_inlines(node.children, ledger, changed(look, (node,), ledger))
+        case Deleted():
+            words = unlinked(node.children)
+            return write_inlines(words, ledger, changed(look, (node,), ledger))
         case _:
             assert_never(node)
+
+
+def changed(look: Look, line: Inlines, ledger: Ledger) -> Look:
+    """Return the look of what is new or gone as a whole line is."""
+    return look._replace(change=Change.of(ledger, line))
 
 
 def styled(node: Emphasis | Strong | Superscript | Subscript | SmallCaps, look: Look) -> Look:

@@ -35,6 +35,7 @@ class Ledger:
         self.ordered_lists = 0
         self._known: dict[tuple[str, str], str] = {}
         self._drawings = count(1)
+        self._changes = count(1)
         self._places: dict[tuple[str, str], str] = {}
         self._set: dict[tuple[str, str], int] = {}
 
@@ -71,6 +72,10 @@ class Ledger:
     def drawing(self) -> str:
         """Return the next number of a picture in the text."""
         return str(next(self._drawings))
+
+    def change(self) -> str:
+        """Return the next number of a change to the text."""
+        return str(next(self._changes))
 
     def ordered_list(self) -> int:
         """Return how many lists begin at 1, with the one that begins now."""

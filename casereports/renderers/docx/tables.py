@@ -1,9 +1,10 @@
 """Tables as Word's own: a caption above, three rules, notes below."""
 
 from casereports.clinical.sentences import _
-from casereports.manuscript.nodes import Cell, Column, Note, Row, Table
+from casereports.manuscript.nodes import Cell, Column, Inlines, Note, Row, Table
+from casereports.renderers.docx.changes import Change
 from casereports.renderers.docx.errors import RenderError
-from casereports.renderers.docx.inline import BOLD, RAISED, run, write_inlines
+from casereports.renderers.docx.inline import BOLD, RAISED, changed, run, write_inlines
 from casereports.renderers.docx.ledger import Ledger
 from casereports.renderers.docx.markup import NOTHING, Xml, join, tag
 from casereports.renderers.docx.paragraphs import paragraph
@@ -21,12 +22,13 @@ def write_table(table: Table, words: Words, ledger: Ledger) -> Xml:
         raise RenderError(_("Table “%(key)s” has no number.", key=table.key))
     for row in table.rows:
         check_cells(row, table.columns)
-    label = run(f"{words.table} {table.number}.", BOLD)
+    label = run(f"{words.table} {table.number}.", changed(BOLD, table.caption, ledger))
     caption = paragraph(
         "TableCaption",
         ledger.place("table", table.key, label),
         run(" "),
         write_inlines(table.caption, ledger),
+        change=Change.of(ledger, table.caption),
     )
     notes = [write_note(note, ledger) for note in table.notes]
     # Word joins two tables that meet, and ends no cell or document with a table.
@@ -91,14 +93,21 @@ def header(columns: tuple[Column, ...], widths: list[int], ledger: Ledger) -> Xm
         )
         for column, width in zip(columns, widths, strict=True)
     ]
-    return tag("w:tr", tag("w:trPr", tag("w:cantSplit"), tag("w:tblHeader")), *cells)
+    lines = [column.header for column in columns]
+    return tag("w:tr", row_properties(ledger, lines, tag("w:tblHeader")), *cells)
+
+
+def row_properties(ledger: Ledger, lines: list[Inlines], *more: Xml) -> Xml:
+    """Return what keeps a row on one page, and says so where all of it is new or gone."""
+    change = Change.of(ledger, *lines)
+    return tag("w:trPr", tag("w:cantSplit"), *more, change.around() if change else NOTHING)
 
 
 def write_row(
     row: Row, columns: tuple[Column, ...], widths: list[int], ledger: Ledger, *, keep: bool
 ) -> Xml:
     """Return a row that no page break parts; ``keep`` keeps it with the one below it."""
-    unbroken = tag("w:trPr", tag("w:cantSplit"))
+    unbroken = row_properties(ledger, [cell.children for cell in row.cells])
     if row.heading:
         span = tag("w:gridSpan", w_val=str(len(columns)))
         words = paragraph("TableGroup", cell_text(row.cells[0], ledger))
@@ -121,9 +130,12 @@ def write_cell(words: Xml, width: int, *more: Xml) -> Xml:
 
 
 def cell_text(cell: Cell, ledger: Ledger) -> Xml:
-    return join([write_inlines(cell.children, ledger), run(cell.mark, RAISED)])
+    look = changed(RAISED, cell.children, ledger)
+    return join([write_inlines(cell.children, ledger), run(cell.mark, look)])
 
 
 def write_note(note: Note, ledger: Ledger) -> Xml:
-    mark = join([run(note.mark, RAISED), run("\u2009")]) if note.mark else NOTHING
-    return paragraph("TableNote", mark, write_inlines(note.children, ledger))
+    look = changed(RAISED, note.children, ledger)
+    mark = join([run(note.mark, look), run("\u2009")]) if note.mark else NOTHING
+    change = Change.of(ledger, note.children)
+    return paragraph("TableNote", mark, write_inlines(note.children, ledger), change=change)

@@ -5,7 +5,7 @@ from casereports.manuscript.nodes import Section
 from casereports.renderers.html.anchors import anchor
 from casereports.renderers.html.blocks import render_block
 from casereports.renderers.html.front import render_front
-from casereports.renderers.html.inline import render_inlines
+from casereports.renderers.html.inline import as_marked, render_inlines
 from casereports.renderers.html.markup import NOTHING, Html, element, text
 from casereports.renderers.html.pictures import Pictures
 from casereports.renderers.names import heading
@@ -44,7 +44,7 @@ def render_section(section: Section, level: int, *, words: Words, pictures: Pict
         "section",
         element(
             f"h{min(level, DEEPEST_HEADING)}",
-            text(heading(section)),
+            render_inlines(heading(section)),
             id=anchor("section", section.key),
         ),
         *blocks,
@@ -71,7 +71,8 @@ def render_reference(entry: Reference) -> Html:
     if not entry.label:
         return element("li", render_inlines(entry.children), id=place, data_source=entry.source)
     width = f"label-{len(entry.label)}"
-    label = element("span", text(entry.label), id=place, class_=f"label {width}")
+    words = as_marked(entry.children, text(entry.label))
+    label = element("span", words, id=place, class_=f"label {width}")
     return element(
         "li",
         label,

@@ -3,14 +3,17 @@
 from typing import assert_never
 
 from casereports.clinical.sentences import _
+from casereports.manuscript.comparing.marks import Mark, mark_of, unlinked
 from casereports.manuscript.nodes import (
     Citation,
     CitationPiece,
     Datum,
+    Deleted,
     Emphasis,
     FigureRef,
     Inline,
     Inlines,
+    Inserted,
     Link,
     SmallCaps,
     Strong,
@@ -21,6 +24,8 @@ from casereports.manuscript.nodes import (
 )
 from casereports.renderers.html.anchors import anchor, link_to, outside
 from casereports.renderers.html.markup import Html, RenderError, element, join, text
+
+MARKS: dict[Mark, str] = {Inserted: "ins", Deleted: "del"}
 
 
 def render_inlines(children: Inlines) -> Html:
@@ -41,12 +46,22 @@ def render_inline(node: Inline) -> Html:
             return citation(node)
         case Datum():
             return datum(node)
+        case Inserted():
+            return element(MARKS[Inserted], render_inlines(node.children))
+        case Deleted():
+            return element(MARKS[Deleted], render_inlines(unlinked(node.children)))
         case FigureRef():
             return mention(anchor("figure", node.key), node.label, "figure", node.key)
         case TableRef():
             return mention(anchor("table", node.key), node.label, "table", node.key)
         case _:
             assert_never(node)
+
+
+def as_marked(line: Inlines, label: Html) -> Html:
+    """Return a label as the line behind it is marked, where papers are compared."""
+    mark = mark_of(line)
+    return element(MARKS[mark], label) if mark and label else label
 
 
 def styled(node: Emphasis | Strong | Superscript | Subscript | SmallCaps) -> Html:

@@ -8,7 +8,7 @@ from casereports.figures.panels.grid import GAPS, Size
 from casereports.journals.figures import Corner, LetterLook, LetterStyle
 from casereports.manuscript.nodes import Figure, Panel
 from casereports.renderers.html.anchors import anchor
-from casereports.renderers.html.inline import render_inlines
+from casereports.renderers.html.inline import as_marked, render_inlines
 from casereports.renderers.html.markup import (
     NOTHING,
     Html,
@@ -154,7 +154,7 @@ def render_picture(panel: Panel, pictures: Pictures, asked: int) -> Html:
 
 def figure_caption(figure: Figure, words: Words) -> Html:
     label = element("strong", text(f"{words.figure} {figure.number}."), class_="label")
-    parts = [label, render_inlines(figure.caption)]
+    parts = [as_marked(figure.caption, label), render_inlines(figure.caption)]
     parts += [panel_caption(figure, panel) for panel in figure.panels if panel.caption]
     return element("figcaption", join([part for part in parts if part], " "))
 
@@ -164,4 +164,5 @@ def panel_caption(figure: Figure, panel: Panel) -> Html:
     letter = figure.caption_letter(panel)
     if not letter:
         return render_inlines(panel.caption)
-    return join([element("strong", text(letter)), render_inlines(panel.caption)], " ")
+    label = as_marked(panel.caption, element("strong", text(letter)))
+    return join([label, render_inlines(panel.caption)], " ")

@@ -3,7 +3,7 @@
 from casereports.clinical.sentences import _
 from casereports.manuscript.nodes import Cell, Column, Note, Row, Table
 from casereports.renderers.html.anchors import anchor
-from casereports.renderers.html.inline import render_inlines
+from casereports.renderers.html.inline import as_marked, render_inlines
 from casereports.renderers.html.markup import NOTHING, Html, RenderError, element, join, text
 from casereports.renderers.words import Words
 
@@ -13,7 +13,9 @@ def render_table(table: Table, *, words: Words) -> Html:
     if not table.number:
         raise RenderError(_("Table “%(key)s” has no number.", key=table.key))
     label = element("strong", text(f"{words.table} {table.number}."), class_="label")
-    caption = element("caption", join([label, render_inlines(table.caption)], " "))
+    caption = element(
+        "caption", join([as_marked(table.caption, label), render_inlines(table.caption)], " ")
+    )
     head = element("thead", element("tr", *(header(column) for column in table.columns)))
     body = element("tbody", *(render_row(row, table.columns) for row in table.rows))
     notes = element("div", *(render_note(note) for note in table.notes), class_="notes")
@@ -65,9 +67,10 @@ def group_heading(row: Row, columns: tuple[Column, ...]) -> Html:
 
 def cell_text(cell: Cell) -> Html:
     mark = element("sup", text(cell.mark), class_="mark") if cell.mark else NOTHING
-    return join([render_inlines(cell.children), mark])
+    return join([render_inlines(cell.children), as_marked(cell.children, mark)])
 
 
 def render_note(note: Note) -> Html:
     mark = join([element("sup", text(note.mark), class_="mark"), text("\u2009")])
-    return element("p", mark if note.mark else NOTHING, render_inlines(note.children))
+    label = as_marked(note.children, mark) if note.mark else NOTHING
+    return element("p", label, render_inlines(note.children))

@@ -11,7 +11,7 @@ from typing import assert_never
 
 from fontTools.ttLib import TTFont
 
-from casereports.manuscript.document import AbstractPart, Front
+from casereports.manuscript.document import AbstractPart, Front, Imprint
 from casereports.manuscript.nodes import (
     Block,
     Figure,
@@ -21,8 +21,10 @@ from casereports.manuscript.nodes import (
     Table,
 )
 from casereports.manuscript.printed import plain
+from casereports.renderers.imprint import imprint_lines, notice_lines
 from casereports.renderers.pdf.geometry import COLUMN_WIDTH, POINTS_PER_MM, grid_height_mm
 from casereports.renderers.pdf.typefaces import FOLDER
+from casereports.renderers.words import WORDS
 
 SERIF = "source-serif/SourceSerif4-Regular.ttf"
 SANS = "source-sans/SourceSans3-Regular.ttf"
@@ -152,6 +154,7 @@ def front_height(front: Front) -> float:
     equal = any(author.equal for author in front.authors)
     address = "Correspondence: " + plain(front.correspondence) if front.correspondence else ""
     small = [entry.text for entry in front.affiliations] + [address, front.doi, "x" * equal]
+    small += imprint_texts(front.imprint)
     lines = [
         (22.8, line_count(front.title, SANS, 19.5, COLUMN_WIDTH)),
         (15.2, line_count(names, SERIF, 11, COLUMN_WIDTH) if names else 0),
@@ -160,6 +163,14 @@ def front_height(front: Front) -> float:
     spaces = 4 + 2 * bool(names) + 1.5 * bool(front.affiliations) + 6
     block = sum(line * count for line, count in lines) + spaces * POINTS_PER_MM
     return block - HIGHER_ON_FIRST_PAGE + abstract_height(front)
+
+
+def imprint_texts(imprint: Imprint | None) -> list[str]:
+    """Return the lines of an imprint; their words are about as long in any language."""
+    if imprint is None:
+        return []
+    notices = (" ".join(notice_lines(notice, WORDS["en"])) for notice in imprint.notices)
+    return [*notices, *imprint_lines(imprint, WORDS["en"])]
 
 
 def abstract_height(front: Front) -> float:

@@ -207,17 +207,26 @@ def test_what_has_ended_is_neither_sent_again_nor_withdrawn(
     assert told(case) == []
 
 
+def asked(case: Case, owner: User, number: int, **more: Any) -> None:
+    """Notes that the owner sent so many links."""
+    for _number in range(number):
+        AuditLine.objects.create(case=case, who=owner, action=Action.ASKED, **more)
+
+
 def test_a_user_sends_thirty_links_a_day_and_no_more(case: Case, owner: User) -> None:
-    for number in range(MOST_A_DAY - 1):
-        AuditLine.objects.create(case=case, who=owner, action=Action.ASKED, detail=str(number))
+    asked(case, owner, MOST_A_DAY - 1)
     row, _token = invite(case=case, who=owner, email=GUEST, role=CaseRole.READER)
     with pytest.raises(SharingRefusedError, match="sent 30 links in a day"):
         invite(case=case, who=owner, email="next@example.org", role=CaseRole.READER)
     with pytest.raises(SharingRefusedError, match="tomorrow"):
         invite_again(invitation=row, who=owner)
-    AuditLine.objects.update(when=timezone.now() - timedelta(hours=25))
+
+
+def test_links_of_the_day_before_count_no_more(case: Case, owner: User) -> None:
+    asked(case, owner, MOST_A_DAY, when=timezone.now() - timedelta(hours=25))
+    asked(case, owner, MOST_A_DAY - 1)
     invite(case=case, who=owner, email="next@example.org", role=CaseRole.READER)
-    assert Invitation.objects.count() == 2
+    assert Invitation.objects.count() == 1
 
 
 @pytest.mark.django_db(transaction=True)

@@ -70,8 +70,8 @@ def style_of(item: Any) -> str:
 
 
 def words_in(element: Any) -> str:
-    """Return the characters within an element, those within links included."""
-    return "".join(entry.text for entry in element.iter(qn("w:t")))
+    """Return the characters within an element, those in links and those that were deleted too."""
+    return "".join(entry.text for entry in element.iter(qn("w:t"), qn("w:delText")))
 
 
 def looks(content: bytes, words: str) -> set[str]:

@@ -18,7 +18,8 @@ PREFIXES = {
 }
 
 RUN_PROPERTIES = (
-    "rStyle rFonts b bCs i iCs caps smallCaps strike color sz szCs highlight u vertAlign lang"
+    "ins del rStyle rFonts b bCs i iCs caps smallCaps strike color sz szCs highlight u vertAlign "
+    "lang"
 )
 PARAGRAPH_PROPERTIES = (
     "pStyle keepNext keepLines pageBreakBefore widowControl numPr suppressLineNumbers tabs "
@@ -35,7 +36,7 @@ ORDER = {
     "w:tblCellMar": "top left bottom right",
     "w:tblGrid": "gridCol",
     "w:tr": "trPr tc",
-    "w:trPr": "cantSplit tblHeader",
+    "w:trPr": "cantSplit tblHeader ins del",
     "w:tc": "tcPr p",
     "w:tcPr": "tcW gridSpan tcBorders vAlign",
     "w:tcBorders": "top left bottom right",
@@ -84,9 +85,13 @@ MIXED = {
         "w:bookmarkStart",
         "w:bookmarkEnd",
         "w:fldSimple",
+        "w:ins",
+        "w:del",
     },
-    "w:r": {"w:rPr", "w:t", "w:tab", "w:drawing"},
-    "w:hyperlink": {"w:r"},
+    "w:r": {"w:rPr", "w:t", "w:delText", "w:tab", "w:drawing"},
+    "w:hyperlink": {"w:r", "w:ins"},
+    "w:ins": {"w:r"},
+    "w:del": {"w:r"},
 }
 FIRST = {"w:p": "w:pPr", "w:r": "w:rPr"}
 

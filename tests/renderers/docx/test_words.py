@@ -77,7 +77,8 @@ def table_words(table: Table) -> Iterator[str]:
 
 def section_words(sections: tuple[Section, ...]) -> Iterator[str]:
     for section in sections:
-        yield from (section.number, section.title)
+        yield section.number
+        yield from line(section.marked_title or (Text(text=section.title),))
         for block in section.blocks:
             yield from block_words(block)
         yield from section_words(section.sections)
@@ -86,14 +87,17 @@ def section_words(sections: tuple[Section, ...]) -> Iterator[str]:
 def paper_words(tree: Manuscript) -> Iterator[str]:
     """Yield every run of a paper in the order of reading."""
     front = tree.front
-    yield front.title
-    for author in front.authors:
+    yield from line(front.marked_title or (Text(text=front.title),))
+    yield from line(front.marked_authors)
+    for author in () if front.marked_authors else front.authors:
         yield from (author.family, author.degrees)
-    yield from (entry.text for entry in front.affiliations)
+    for entry in front.affiliations:
+        yield from line(entry.marked) if entry.marked else (entry.text,)
     yield from line(front.correspondence)
     for part in front.abstract:
         yield from (part.heading, *line(part.children))
-    yield from front.keywords
+    yield from line(front.marked_keywords)
+    yield from () if front.marked_keywords else front.keywords
     yield from section_words(tree.body)
     yield from section_words(tree.back)
     for entry in tree.references:

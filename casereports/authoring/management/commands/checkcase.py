@@ -8,6 +8,8 @@ from django.core.management.base import BaseCommand
 
 from casereports.authoring.management.commands.exportcase import case_named
 from casereports.pipeline import draft
+from casereports.record.actions.audit import note
+from casereports.record.models import Action
 
 
 class Command(BaseCommand):
@@ -20,7 +22,9 @@ class Command(BaseCommand):
         parser.add_argument("--format", default="text", choices=["text", "json"])
 
     def handle(self, *args: Any, **options: Any) -> None:
-        found = draft(case_named(options["slug"])).problems
+        case = case_named(options["slug"])
+        note(case=case, who=None, action=Action.READ, detail="checkcase")
+        found = draft(case).problems
         if options["format"] == "json":
             rows = [problem.model_dump(mode="json") for problem in found]
             self.stdout.write(json.dumps(rows, ensure_ascii=False, indent=2))

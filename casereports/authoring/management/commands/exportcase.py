@@ -9,7 +9,8 @@ from django.core.management.base import BaseCommand, CommandError
 from casereports.journals.shelf import UnknownJournalError
 from casereports.manuscript.faults import UnresolvedReferencesError
 from casereports.pipeline import draft, print_as
-from casereports.record.actions.cases import export_bundle, note
+from casereports.record.actions.audit import note
+from casereports.record.actions.cases import export_bundle
 from casereports.record.bundle import write_folder, write_zip
 from casereports.record.models import Action, Case
 from casereports.renderers.docx import RenderError

@@ -17,7 +17,7 @@ from casereports.figures.press.archive import packed
 from casereports.journals.shelf import UnknownJournalError, profile
 from casereports.manuscript.faults import UnresolvedReferencesError
 from casereports.pipeline import draft
-from casereports.record.actions.cases import note
+from casereports.record.actions.audit import note
 from casereports.record.models import Action, Case
 from casereports.renderers.pdf import PrintError
 

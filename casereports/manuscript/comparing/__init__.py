@@ -1,0 +1,1 @@
+"""Two papers laid over each other: the later one, with what was inserted and deleted marked."""

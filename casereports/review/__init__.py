@@ -1,0 +1,1 @@
+"""Submitted cases: frozen, judged, decided, published. Nothing here reads a case being written."""
