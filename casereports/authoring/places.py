@@ -89,13 +89,25 @@ def _places(case: Case, noun: str, names: set[str]) -> dict[str, str]:
     if noun == "abstract":
         return _abstract(case, names)
     table = tables()[table_named(f"{noun}:")]
-    found = _named_rows(case, table, noun, names)
+    apart = {name: _key_and_field(noun, name) for name in names}
+    found = _named_rows(case, table, noun, {key for key, _field in apart.values()})
     return {
-        name: numbered_address("row", case, table.name, found[name])
-        if name in found
+        name: numbered_address("row", case, table.name, found[key]) + _fragment(table, field)
+        if key in found
         else _start(case, noun, name)
-        for name in names
+        for name, (key, field) in apart.items()
     }
+
+
+def _key_and_field(noun: str, name: str) -> tuple[str, str]:
+    """Returns the row that a name means, and the field behind it; a reference's key is all."""
+    key, _colon, field = name.partition(":") if noun in NOUNS.values() else (name, "", "")
+    return key, field
+
+
+def _fragment(table: Table, field: str) -> str:
+    """Returns where on a row's page a field stands."""
+    return f"#id_{field}" if field in sheet_of(table.model).fields else ""
 
 
 def _named_rows(case: Case, table: Table, noun: str, names: set[str]) -> dict[str, int]:

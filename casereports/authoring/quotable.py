@@ -97,8 +97,7 @@ class Source(NamedTuple):
 
 def teller_of(facts: CaseFacts, journal: Profile) -> Teller:
     """Returns a case as the prose of a journal tells it."""
-    exact_age = journal.wording.exact_age
-    return Teller(facts, exact_age=not (exact_age and exact_age.value is False))
+    return Teller(facts, exact_age=journal.wording.takes_exact_ages)
 
 
 def prints(paper: Draft, codes: Iterable[str]) -> dict[str, Print]:

@@ -36,6 +36,11 @@ class Wording(Value):
     keywords_contain: Rule[tuple[Line, ...]] | None = None
     exact_age: Rule[bool] | None = None
 
+    @property
+    def takes_exact_ages(self) -> bool:
+        """Whether an adult's age is told in years, and not by the decade."""
+        return self.exact_age is None or self.exact_age.value is not False
+
 
 class PlannedSection(Value):
     """A section of the paper and the prose that goes into it.

@@ -27,8 +27,7 @@ def compose_paper(facts: CaseFacts, *, profile: Profile, images: Images) -> Comp
     The same facts give the same paper.
     """
     faults: list[Fault] = []
-    exact_age = profile.wording.exact_age
-    teller = Teller(facts, exact_age=not (exact_age and exact_age.value is False))
+    teller = Teller(facts, exact_age=profile.wording.takes_exact_ages)
     figures = compose_figures(teller, rules=profile.figures, images=images, faults=faults)
     tables = compose_tables(teller.told(facts))
     plots = compose_plots(teller.told(facts), faults, lettering=profile.figures.letter)

@@ -50,13 +50,15 @@ def notify(
     link: str = "",
     words: Mapping[str, str],
     once: str,
+    by: User | None = None,
 ) -> Told:
     """Tells one event to one recipient: a user, or without an account an e-mail address.
 
     ``link`` is a page of this site ("/reviews/…"). ``words`` are for the kind's placeholders but
     for the site and the link; what is due is an ISO date. ``once`` names the event: told again to
     the same recipient, it is not told twice. The e-mail's language is the one given, or the one
-    that the user chose, or the one that is spoken now.
+    that the user chose, or the site's. Who is told of their own deed, being ``by``, and chose none
+    is told in the language that they speak now.
     """
     said = _checked(kind, words, link, once)
     if (to is None) == (not email):
@@ -65,12 +67,13 @@ def notify(
         if to is None:
             if kind.mail == Mail.NEVER:
                 raise NoticeError(f"{kind.code}: it goes to no address.")
-            letter = Letter(_address(email), None, _language(language, ""))
+            letter = Letter(_address(email), None, known_language(language))
             return _mailed(kind, letter, said, link, once)
         choice = MailChoice.objects.filter(user=to).first() or MailChoice(user=to)
         way = _way(kind, to, choice)
         notice, is_new = put_in_inbox(kind, to, words=said, link=link, once=once, mail=way)
-        letter = Letter(to.email, to, _language(language, choice.language))
+        spoken = get_language() if to == by else None
+        letter = Letter(to.email, to, known_language(language, choice.language, spoken))
         if notice.mail != Mail.AT_ONCE or not is_new:
             return Told(notice, message_of(to=to, once=once), is_new)
         message = _mailed(kind, letter, said, link, once).message
@@ -140,7 +143,3 @@ def _address(email: str) -> str:
     except ValidationError:
         raise NoticeError("This is no e-mail address.") from None
     return email
-
-
-def _language(given: str, chosen: str) -> str:
-    return known_language(given, chosen, get_language())

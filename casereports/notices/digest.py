@@ -7,7 +7,6 @@ from typing import Final
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language
 
 from casereports.accounts.models import User
 from casereports.notices.models import MailChoice, Message, Notice, NoticeQuerySet, Pace
@@ -36,7 +35,7 @@ def gather_digests(now: datetime) -> int:
 def _gather(user: User, waiting: NoticeQuerySet, day: date) -> bool:
     """Gathers what waits for one user, unless that was done today."""
     choice = MailChoice.objects.filter(user=user).first() or MailChoice(user=user)
-    letter = Letter(user.email, user, known_language(choice.language, get_language()))
+    letter = Letter(user.email, user, known_language(choice.language))
     once = f"{DIGEST.code}:{day}"
     if choice.pace == Pace.DECISIONS or Message.objects.filter(once=letter.key(once)).exists():
         return False

@@ -18,5 +18,5 @@ class MailChoiceForm(forms.ModelForm[MailChoice]):
     language = forms.ChoiceField(
         label=_("Language of e-mails"),
         required=False,
-        choices=[("", _("The language of whoever writes")), *settings.LANGUAGES],
+        choices=[("", _("The language of this site")), *settings.LANGUAGES],
     )

@@ -62,10 +62,13 @@ class Texts:
 
 
 def known_language(*wishes: str | None) -> str:
-    """Returns the first of the wishes that is a language of this site, or the site's own."""
+    """Returns the first of the wishes that is a language of this site, or the site's own.
+
+    A wish is a language tag in capital or small letters: "zh-Hans" is "zh-hans" here.
+    """
     for wish in filter(None, wishes):
         try:
-            return translation.get_supported_language_variant(wish)
+            return translation.get_supported_language_variant(wish.lower())
         except LookupError:
             continue
     return str(settings.LANGUAGE_CODE)

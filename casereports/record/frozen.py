@@ -4,7 +4,7 @@ Who may alter the schema can take the triggers away too; what has to be proven t
 chain of digests besides (chain.py).
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -76,9 +76,14 @@ def frozen_tables(connection: BaseDatabaseWrapper) -> frozenset[str]:
 
 
 @contextmanager
-def thawed(connection: BaseDatabaseWrapper) -> Iterator[None]:
-    """Takes all triggers away for a while, which a test that empties its database needs."""
-    triggers = _triggers(connection)
+def thawed(
+    connection: BaseDatabaseWrapper, *, tables: Container[str] | None = None
+) -> Iterator[None]:
+    """Takes the triggers of tables away for a while; where none are named, of all.
+
+    A test that empties its database needs this, and an erasure (``review/actions/erasing.py``).
+    """
+    triggers = [one for one in _triggers(connection) if tables is None or one[1] in tables]
     with connection.cursor() as cursor:
         for name, table, _statement in triggers:
             cursor.execute(_drop(connection, name, table))

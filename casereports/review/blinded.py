@@ -1,4 +1,7 @@
-"""What a reviewer reads of a snapshot: without its authors, where they are not to be known."""
+"""What a reviewer reads of a snapshot: without its authors, where they are not to be known.
+
+Where the journal takes no exact ages, the record tells none either: adults by the decade.
+"""
 
 import html
 import re
@@ -8,6 +11,8 @@ from dataclasses import replace
 from threading import Lock
 from typing import Final, Generic, TypeVar
 
+from casereports.journals.shelf import profiles
+from casereports.manuscript.ages import by_decade
 from casereports.manuscript.blinding import Identities, blind, blind_facts, identities
 from casereports.manuscript.blinding.withholding import Withholder
 from casereports.manuscript.nodes import Image
@@ -56,10 +61,11 @@ def reviewers_paper(snapshot: Snapshot) -> Draft:
 
     What checks found is left out of a blinded one, since it speaks of the authors' own words.
     """
-    if not is_blinded(snapshot.submission):
+    is_known = not is_blinded(snapshot.submission)
+    if is_known and _takes_exact_ages(paper_of(snapshot)):
         return paper_of(snapshot)
-    key = (snapshot.submission.uuid, snapshot.sha256)
-    return _papers.get(key, lambda: _blinded(snapshot))
+    key = (snapshot.submission.uuid, snapshot.sha256, is_known)
+    return _papers.get(key, lambda: _shown(snapshot, is_known=is_known))
 
 
 def reviewers_pdf(snapshot: Snapshot) -> bytes:
@@ -72,17 +78,23 @@ def for_reviewers(text: str, snapshot: Snapshot) -> str:
     """Returns what authors wrote beside a paper as its reviewers may read it."""
     if not text or not is_blinded(snapshot.submission):
         return text
-    paper = paper_of(snapshot)
-    return Withholder(identities(paper.facts), paper.manuscript.language).text(text)
+    language = paper_of(snapshot).manuscript.language
+    for known in _everybody(snapshot):
+        text = Withholder(known, language).text(text)
+    return text
 
 
 def reviewers_papers(before: Snapshot, after: Snapshot) -> tuple[Draft, Draft]:
-    """Returns two snapshots as reviewers may compare them: nobody of either is in any of them."""
+    """Returns two snapshots as reviewers may compare them: nobody of either is in any of them.
+
+    The later one is without those of the earlier already.
+    """
     papers = reviewers_paper(before), reviewers_paper(after)
     if not is_blinded(after.submission):
         return papers
-    of_before, of_after = (identities(paper_of(one).facts) for one in (before, after))
-    return blinded(papers[0], of_after), blinded(papers[1], of_before)
+    for known in _everybody(after):
+        papers = blinded(papers[0], known), papers[1]
+    return papers
 
 
 def blinded(paper: Draft, known: Identities) -> Draft:
@@ -96,9 +108,29 @@ def blinded(paper: Draft, known: Identities) -> Draft:
     )
 
 
-def _blinded(snapshot: Snapshot) -> Draft:
+def _shown(snapshot: Snapshot, *, is_known: bool) -> Draft:
+    """Returns a paper with ages as its journal takes them, blinded unless authors are known."""
     paper = paper_of(snapshot)
-    return blinded(paper, identities(paper.facts))
+    told = paper
+    if not _takes_exact_ages(paper):
+        told = replace(paper, facts=by_decade(paper.facts))
+    for known in () if is_known else _everybody(snapshot):
+        told = blinded(told, known)
+    return told
+
+
+def _everybody(snapshot: Snapshot) -> tuple[Identities, ...]:
+    """Returns who is in a snapshot and in those before it: prose may still name who left since."""
+    before: tuple[Snapshot, ...] = ()
+    if snapshot.number > 1:
+        before = tuple(snapshot.submission.snapshots.filter(number__lt=snapshot.number))
+    return tuple(identities(paper_of(one).facts) for one in (snapshot, *before))
+
+
+def _takes_exact_ages(paper: Draft) -> bool:
+    """Whether the journal does; of one that is not known any more nobody can tell."""
+    journal = profiles().get(paper.manuscript.journal)
+    return journal is not None and journal.wording.takes_exact_ages
 
 
 def _blinded_images(paper: Draft, known: Identities) -> Callable[[Image], bytes]:

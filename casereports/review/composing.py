@@ -7,11 +7,11 @@ and the reviewers' names, never come near it.
 from collections.abc import Iterator
 from datetime import date
 
-from django.conf import settings
 from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from casereports.notices.texts import known_language
 from casereports.review.models import Snapshot, Submission
 from casereports.review.place_words import PlaceWords
 from casereports.review.states import Verdict
@@ -27,14 +27,8 @@ def compose_letter(
     It is in the language of the paper, which its authors read, where the site speaks it.
     """
     paper = paper_of(snapshot)
-    with translation.override(_spoken(paper.manuscript.language)):
+    with translation.override(known_language(paper.manuscript.language, "en")):
         return _letter(submission, snapshot, verdict, due)
-
-
-def _spoken(language: str) -> str:
-    """Returns the site's language for a paper's (BCP 47); English where the site has none."""
-    codes = {code.partition("-")[0]: code for code, _name in settings.LANGUAGES}
-    return codes.get(language.partition("-")[0].lower(), "en")
 
 
 def _letter(submission: Submission, snapshot: Snapshot, verdict: Verdict, due: date | None) -> str:

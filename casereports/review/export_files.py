@@ -51,6 +51,12 @@ def unfinished_path(export: uuid.UUID, claim: uuid.UUID | None) -> Path:
     return folder() / f".{export}.{claim}"
 
 
+def files_of(export: uuid.UUID) -> tuple[Path, ...]:
+    """Returns the file of an export, where it is whole, and what attempts have left."""
+    whole = [path_of(export)] if path_of(export).exists() else []
+    return (*whole, *sorted(folder().glob(f".{export}.*")))
+
+
 def ending(kind: ExportKind) -> str:
     """Returns the ending of a file's name."""
     return "csv" if kind is ExportKind.CSV else "zip"

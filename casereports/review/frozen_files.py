@@ -1,6 +1,7 @@
 """The files of snapshots: named by their content, written once, checked whenever they are read."""
 
 import os
+import shutil
 import uuid
 from collections.abc import Mapping
 from pathlib import Path
@@ -42,6 +43,17 @@ def read_file(submission: uuid.UUID, name: str) -> bytes:
     if hash_of(content) != name:
         raise SnapshotError("A file of the snapshot was altered.")
     return content
+
+
+def files_of(submission: uuid.UUID) -> tuple[Path, ...]:
+    """Returns all files of a submission's snapshots; no other submission reads them."""
+    return tuple(sorted(folder_of(submission).glob("*")))
+
+
+def drop_all(submission: uuid.UUID) -> None:
+    """Removes all files of a submission that is gone."""
+    if folder_of(submission).exists():
+        shutil.rmtree(folder_of(submission))
 
 
 def _private(path: str, flags: int) -> int:

@@ -1,31 +1,19 @@
 """What the places of a paper are called by which comments stand: "Figure 2", "Case Report"."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from casereports.clinical.facts.case import CaseFacts
-from casereports.clinical.facts.sources import all_rows
-from casereports.clinical.shown import title_of
-from casereports.clinical.values import RowValue, Value
+from casereports.clinical.facts.sources import row_and_field
 from casereports.manuscript.document import Manuscript
 from casereports.manuscript.nodes import Figure, ListBlock, Paragraph, Section, Table
 from casereports.manuscript.walk import blocks_of
-from casereports.record.description import tables
-from casereports.record.sentence_words import translated
+from casereports.pipeline import Draft
 from casereports.review.models import Comment, CommentKind
-
-
-@dataclass(frozen=True)
-class Place:
-    """A figure, a table or a section at which a comment can be made."""
-
-    kind: CommentKind
-    source: str
-    words: str
+from casereports.review.record_places import Place, RecordPlaces
 
 
 class PlaceWords:
@@ -36,8 +24,7 @@ class PlaceWords:
         sections = (*manuscript.body, *manuscript.back)
         self._sentences = dict(_sentences(sections))
         self._sentences |= {part.source: _("Abstract") for part in manuscript.front.abstract}
-        self._facts = facts
-        self._rows: Mapping[str, RowValue] = dict(all_rows(facts))
+        self._record = RecordPlaces(facts)
 
     def of(self, comment: Comment) -> str:
         """Returns "Figure 2"; what is not in this paper any more is called by its kind."""
@@ -50,28 +37,25 @@ class PlaceWords:
             case CommentKind.FIGURE | CommentKind.TABLE:
                 words = self._places.get((kind, source), "")
             case CommentKind.FIELD:
-                words = self._row(source)
+                words = self._record.words(source)
             case _:
                 assert_never(kind)
         return words or str(capfirst(kind.label))
 
-    def _row(self, source: str) -> str:
-        """Returns the table and the name of a row: "Laboratory result: ALP"."""
-        row = self._rows.get(source)
-        if row is None:
-            return self._part(source)
-        table = tables().get(type(row))
-        if table is None:
-            return ""
-        name = capfirst(str(table._meta.verbose_name))
-        return f"{name}: {translated(title_of(row)) or row.key}"
+    def gone(self, comment: Comment) -> str:
+        """Returns a sentence where the row or field of a comment is not in this record any more."""
+        is_placed = comment.kind == CommentKind.FIELD and bool(comment.source)
+        return self._record.gone(comment.source) if is_placed else ""
 
-    def _part(self, source: str) -> str:
-        """Returns what a part that a case has once is called: "Patient"."""
-        name, _colon, key = source.partition(":")
-        part = None if key else getattr(self._facts, name, None)
-        table = tables().get(type(part)) if isinstance(part, Value) else None
-        return str(capfirst(str(table._meta.verbose_name))) if table else ""
+    def said(self, comment: Comment) -> str:
+        """Returns what the field says here at which a comment stands; nothing for other places."""
+        is_field = comment.kind == CommentKind.FIELD and bool(row_and_field(comment.source)[1])
+        return self._record.said(comment.source) if is_field else ""
+
+
+def places_to_choose(paper: Draft, at: str) -> tuple[Place, ...]:
+    """Returns the row of the record that was asked for with its fields, then a paper's places."""
+    return (*RecordPlaces(paper.facts).at(at), *places_of(paper.manuscript))
 
 
 def places_of(manuscript: Manuscript) -> tuple[Place, ...]:

@@ -44,6 +44,11 @@ def forget(paper: Draft) -> None:
     _cache().delete(key_of(paper))
 
 
+def forget_all() -> None:
+    """Removes all that was kept: of which case a paper is can't be told from outside."""
+    _cache().clear()
+
+
 def _folder() -> Path:
     return Path(settings.MEDIA_ROOT) / "printed"
 

@@ -8,9 +8,11 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from casereports.clinical.facts.case import CaseFacts
-from casereports.clinical.facts.sources import NOUNS, rows_below, source_of
+from casereports.clinical.facts.paper import Paper
+from casereports.clinical.facts.sources import NOUNS, rows_below, source_of, source_of_field
 from casereports.clinical.shown import shown, title_of
 from casereports.clinical.values import RowValue, Value
+from casereports.journals.shelf import profiles
 from casereports.record.description import meaning
 from casereports.record.sentence_words import translated
 
@@ -22,11 +24,12 @@ MOST_COLUMNS, LONG = 7, 90
 
 @dataclass(frozen=True)
 class Entry:
-    """A filled field."""
+    """A filled field; ``source`` is what comments name it by, empty where its row has none."""
 
     name: str
     label: str
     words: str
+    source: str = ""
 
     @property
     def is_long(self) -> bool:
@@ -82,23 +85,33 @@ def read_facts(facts: CaseFacts) -> tuple[ReadList, ...]:
         title = _title(CaseFacts, name)
         match part:
             case Value():
-                row = _row(part, f"{name}:")
+                row = read_row(part, f"{name}:")
                 if row.entries or row.lists:
                     found.append(ReadList(name, title, (row,), is_single=True))
             case tuple() if part and name not in IN_PAPER:
-                found.append(ReadList(name, title, tuple(_row(one, _source(one)) for one in part)))
+                found.append(
+                    ReadList(name, title, tuple(read_row(one, _source(one)) for one in part))
+                )
     return tuple(found)
 
 
-def _row(row: Value, source: str) -> ReadRow:
+def read_row(row: Value, source: str) -> ReadRow:
+    """Returns a row or part laid out for reading, with the lists below it."""
     kind = type(row)
     parent = row if isinstance(row, RowValue) else None
     lists = tuple(
-        ReadList(name, _title(kind, name), tuple(_row(one, _source(one, parent)) for one in rows))
+        ReadList(
+            name, _title(kind, name), tuple(read_row(one, _source(one, parent)) for one in rows)
+        )
         for name, rows in rows_below(row)
     )
     entries = tuple(
-        Entry(name, _label(kind, name), translated(words))
+        Entry(
+            name,
+            label_of(kind, name),
+            _words(row, name, translated(words)),
+            source_of_field(source, name) if source else "",
+        )
         for name, words in shown(row, given=True)
         if words and name not in IN_PAPER
     )
@@ -117,7 +130,15 @@ def _title(kind: Any, name: str) -> str:
     return str(meaning(kind, name)[0])
 
 
-def _label(kind: Any, name: str) -> str:
+def _words(row: Value, name: str, words: str) -> str:
+    """Returns what a field says; a journal by its name, as its key is ours alone."""
+    if isinstance(row, Paper) and name == "journal":
+        known = profiles().get(row.journal)
+        return known.name if known else words
+    return words
+
+
+def label_of(kind: Any, name: str) -> str:
     """Returns what a field is called; a part of a value behind the field: "Birth – weight"."""
     field, _point, part = name.partition(".")
     label = _title(kind, field)

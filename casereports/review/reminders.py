@@ -18,7 +18,7 @@ from casereports.review.notice_kinds import (
     REVISION_DUE,
 )
 from casereports.review.states import UNDECIDED, State
-from casereports.review.telling import editors_of, writers
+from casereports.review.telling import address_of, editors_of, language_for, writers
 
 #: How many days before the day a review or a revision is due its writer is reminded.
 BEFORE_REVIEW: Final = timedelta(days=3)
@@ -58,7 +58,8 @@ def _for_reviewer(invitation: ReviewerInvitation, kind: NoticeKind, step: str) -
     return Reminder(
         kind=kind,
         to=invitation.reviewer,
-        email="" if invitation.reviewer else invitation.email,
+        email=address_of(invitation),
+        language=language_for(invitation),
         link=invitation.get_absolute_url(),
         words=_words(invitation.submission, invitation.due),
         once=f"{kind.code} {invitation.uuid} {invitation.due} {step}",

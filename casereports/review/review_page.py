@@ -50,18 +50,22 @@ class Asked:
 
 @dataclass(frozen=True)
 class Said:
-    """A comment: where it stands, whether the words it was said of still stand, its text."""
+    """A comment: where it stands, whether the words it was said of still stand, its text.
+
+    ``gone`` says that the row or field of the record is not there any more.
+    """
 
     comment: Comment
     number: int
     where: str
     is_there: bool
     control: Control
+    gone: str = ""
 
     @property
     def is_outrun(self) -> bool:
-        """Whether the words at which it was made stand there no more."""
-        return bool(self.comment.quote) and not self.is_there
+        """Whether other words stand there than those at which it was made."""
+        return bool(self.comment.quote) and not self.is_there and not self.gone
 
 
 @dataclass(frozen=True)
@@ -172,11 +176,15 @@ class ReviewPage:
             where=self.words.of(comment),
             is_there=self._is_there(comment),
             control=self.control(f"c{comment.pk}-text", url, comment, "text"),
+            gone=self.words.gone(comment),
         )
 
     def _is_there(self, comment: Comment) -> bool:
-        if comment.kind in (CommentKind.GENERAL, CommentKind.FIELD):
+        if comment.kind == CommentKind.GENERAL:
             return True
+        if comment.kind == CommentKind.FIELD:
+            now = self.words.said(comment)
+            return not now or letters(comment.quote) in letters(now)
         words = self.texts.get(comment.source)
         return words is not None and letters(comment.quote) in words
 

@@ -118,5 +118,5 @@ def _answered(
 ) -> Answered:
     comment = remark.comment
     reply = replies.get(comment.pk) or Reply(comment=comment)
-    pieces = now.of(comment) if now else ()
+    pieces = now.of(comment, words.said(comment)) if now else ()
     return Answered(remark.number, comment, words.of(comment), reply, pieces)

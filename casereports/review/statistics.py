@@ -42,8 +42,9 @@ _ENDING_OF: Final = {
     State.REJECTED: REJECTED,
     State.WITHDRAWN: WITHDRAWN,
 }
-#: With more months than these a bar stands for a year.
+#: With more months than these a bar stands for a year; with fewer than a year's, earlier ones too.
 MOST_MONTHS: Final = 36
+FEWEST_MONTHS: Final = 12
 
 
 @dataclass(frozen=True)
@@ -180,7 +181,7 @@ def statistics(asked: Filter) -> Statistics:
         asked=asked,
         years=sorted({one.month.year for one in cells}, reverse=True),
         journals=sorted({one.journal for one in cells}),
-        spans=_spans(wanted),
+        spans=_spans(wanted, asked.year),
         rates=_rates(wanted),
         to_decision=_days_to_decision(asked),
         reviewers=_reviewers(asked),
@@ -210,12 +211,18 @@ def _cells() -> list[_Cell]:
     ]
 
 
-def _spans(cells: Sequence[_Cell]) -> list[Span]:
-    """Returns each month from the first to the last; years where those would be too many."""
+def _spans(cells: Sequence[_Cell], year: int | None) -> list[Span]:
+    """Returns each month of the year that is asked for, or from the first to the last of all.
+
+    Those are a year of months at least, up to the last; years where months would be too many.
+    """
     if not cells:
         return []
     months = sorted({one.month for one in cells})
     first, last = _month(months[0]), _month(months[-1])
+    if year is not None:  # months of another year would seem to have nothing
+        first, last = year * 12, year * 12 + 11
+    first = min(first, last - FEWEST_MONTHS + 1)
     if last - first < MOST_MONTHS:
         labels = [f"{at // 12}-{at % 12 + 1:02}" for at in range(first, last + 1)]
         return _counted(cells, labels, lambda one: f"{one.month:%Y-%m}")

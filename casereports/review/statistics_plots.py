@@ -40,6 +40,8 @@ ENDINGS: Final[Mapping[str, tuple[str | Promise, Filling]]] = {
 #: Widths of a histogram's bars, in days: the first with which there are not too many.
 WIDTHS: Final = (1, 2, 7, 14, 30, 60, 90, 180, 365, 3650)
 MOST_BARS: Final = 26
+#: As many bars has a histogram at least.
+FEWEST_BARS: Final = 14
 #: Shares of all, with what they are called.
 QUARTILES: Final = (
     (0.25, gettext_lazy("lower quartile")),
@@ -107,7 +109,9 @@ def _over_time(told: Statistics) -> Plot:
     )
     head = (across, *(part.name for part in parts), _("all"))
     rows = [
-        (span.label, *map(_number, (*span.endings.values(), span.total))) for span in told.spans
+        (span.label, *map(_number, (*span.endings.values(), span.total)))
+        for span in told.spans
+        if span.total
     ]
     return _plot(title, drawing, head, rows)
 
@@ -118,7 +122,7 @@ def histogram(days: Days, *, title: str, upwards: str, empty: str) -> Plot:
         return _nothing(title, empty)
     last = max(days.numbers)
     width = next(one for one in WIDTHS if last // one < MOST_BARS or one == WIDTHS[-1])
-    edges = tuple(width * at for at in range(last // width + 2))
+    edges = tuple(width * at for at in range(max(last // width + 1, FEWEST_BARS) + 1))
     numbers = [0] * (len(edges) - 1)
     for day, number in days.numbers.items():
         numbers[max(day, 0) // width] += number

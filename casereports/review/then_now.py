@@ -1,14 +1,10 @@
 """The words at which a comment was made, beside what stands there in the case as it is now."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final
 
-from casereports.clinical.facts.case import CaseFacts
-from casereports.clinical.facts.sources import all_rows
-from casereports.clinical.shown import shown
-from casereports.clinical.values import RowValue
 from casereports.manuscript.comparing.lines import compared
 from casereports.manuscript.document import Manuscript
 from casereports.manuscript.nodes import (
@@ -23,8 +19,8 @@ from casereports.manuscript.nodes import (
 from casereports.manuscript.printed import plain
 from casereports.manuscript.walk import blocks_of
 from casereports.pipeline import Draft
-from casereports.record.sentence_words import translated
 from casereports.review.models import Comment, CommentKind
+from casereports.review.record_places import RecordPlaces
 
 #: Most characters of a place that are shown where no words of it were marked.
 LONGEST: Final = 600
@@ -34,7 +30,7 @@ ALIKE: Final = 0.4
 
 @dataclass(frozen=True)
 class Piece:
-    """A run of words: kept, deleted or inserted."""
+    """A run of words: kept, deleted or inserted; or the sentence that a place is gone."""
 
     kind: str
     words: str
@@ -46,20 +42,26 @@ class Now:
     def __init__(self, paper: Draft) -> None:
         self._lines = dict(_lines(paper.manuscript))
         self._plates = dict(_plates(paper.manuscript))
-        self._rows: Mapping[str, RowValue] = _rows(paper.facts)
+        self._record = RecordPlaces(paper.facts)
 
-    def of(self, comment: Comment) -> tuple[Piece, ...]:
-        """Returns the marked words with what has become of them; nothing for a place that is gone.
+    def of(self, comment: Comment, then: str = "") -> tuple[Piece, ...]:
+        """Returns the marked words with what has become of them.
 
-        Words that were marked nowhere in particular are compared with nothing: they are shown.
+        ``then`` is what a field of the record said: it is told whole. Words that were marked
+        nowhere in particular are compared with nothing: they are shown. A place of the paper
+        that is gone has nothing, one of the record a sentence.
         """
-        now = self._words(comment)
+        quote, now = comment.quote.strip(), self._words(comment)
+        if comment.kind == CommentKind.FIELD and (gone := self._record.gone(comment.source)):
+            return (Piece("gone", gone),)
         if not now:
             return ()
-        if not comment.quote.strip():
+        if then and max(len(then), len(now)) <= LONGEST:
+            return tuple(_pieces(then, now))
+        if not quote:
             return (Piece("kept", now[:LONGEST]),)
-        like = closest(comment.quote.strip(), now)
-        return tuple(_pieces(comment.quote.strip(), like)) if like else ()
+        like = closest(quote, now)
+        return tuple(_pieces(quote, like)) if like else ()
 
     def _words(self, comment: Comment) -> str:
         match CommentKind(comment.kind):
@@ -70,9 +72,7 @@ class Now:
             case CommentKind.FIGURE | CommentKind.TABLE:
                 return self._plates.get(comment.source, "")
             case CommentKind.FIELD:
-                row = self._rows.get(comment.source)
-                said = (translated(words) for _name, words in shown(row, given=True)) if row else ()
-                return "; ".join(filter(None, said))
+                return self._record.said(comment.source)
 
 
 def closest(quote: str, text: str) -> str:
@@ -131,7 +131,3 @@ def _plates(manuscript: Manuscript) -> Iterator[tuple[str, str]]:
     for block in blocks_of((*manuscript.body, *manuscript.back, *manuscript.closing)):
         if isinstance(block, Figure | Table):
             yield block.source, plain(block.caption)
-
-
-def _rows(facts: CaseFacts) -> Mapping[str, RowValue]:
-    return dict(all_rows(facts))

@@ -3,13 +3,17 @@
 // A summary of errors takes the focus, so that nobody misses that nothing was saved.
 document.querySelector(".error-summary")?.focus();
 
-// A link to a field opens the fold that the field is in, and puts the cursor there.
+// A link to a field opens the fold that the field is in, and puts the cursor there. The browser has
+// gone to where it stood in the closed fold.
 const showTarget = () => {
   const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
   if (!target) return;
+  let hasOpened = false;
   for (let fold = target.closest("details"); fold; fold = fold.parentElement.closest("details")) {
+    hasOpened ||= !fold.open;
     fold.open = true;
   }
+  if (hasOpened) target.scrollIntoView();
   if (target.matches("input, select, textarea")) target.focus();
 };
 window.addEventListener("hashchange", showTarget);

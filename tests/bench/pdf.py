@@ -70,7 +70,9 @@ class Medians:
 def beside_chromium(manuscript: Manuscript) -> Medians:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         address = same_page(manuscript, Path(folder))
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(FLAGS))
+        browser = playwright.chromium.launch(
+            executable_path=find_chromium(is_whole=True), args=list(FLAGS)
+        )
         kept = browser.new_page()
 
         def in_one_tab(tab: Page = kept) -> None:

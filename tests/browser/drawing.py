@@ -1,9 +1,13 @@
 """How a panel's page is opened and drawn on."""
 
+import re
+
 from playwright.sync_api import Locator, Page, expect
 
 from casereports.accounts.models import User
+from casereports.clinical.notation.marks import write_marks
 from casereports.clinical.notation.registry import notation_named
+from casereports.clinical.notation.view import write_view
 from casereports.record.models import Case, Panel
 from tests.browser.desk import open_page, saved
 from tests.browser.test_accessibility import PAPER, without_paper
@@ -13,6 +17,7 @@ STAGE = "[data-stage]"
 DRAWING = ".panel-drawing"
 MARK = "[data-mark]"
 TOLD = "[data-panel-told]"
+ARROW = "arrow 20,30 to 45,50"
 LESION = {"key": "mass", "site": "presacral space", "size": {"first": 63, "unit": "mm"}}
 STUDY = {"key": "mri", "modality": "MR", "lesions": [LESION]}
 
@@ -27,6 +32,21 @@ def case_drawn_on(author: User, **fields: str) -> Case:
 
 def panel_of(case: Case) -> Panel:
     return Panel.objects.get(figure__case=case)
+
+
+def kept_marks(case: Case) -> str:
+    marks = panel_of(case).marks
+    return write_marks(marks) if marks else ""
+
+
+def kept_view(case: Case) -> str:
+    view = panel_of(case).view
+    return write_view(view) if view else ""
+
+
+def numbers(text: str) -> list[float]:
+    """Return the numbers of a text, to what a hand can tell."""
+    return [round(float(one)) for one in re.findall(r"\d+(?:\.\d+)?", text)]
 
 
 def open_panel(page: Page, case: Case) -> Locator:

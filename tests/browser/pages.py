@@ -64,6 +64,7 @@ def site_of(author: User) -> Site:
             (newcomer, of_newcomer),
             (review.editor, review.of_editor),
             (review.reviewer, review.of_reviewer),
+            (review.manager, review.of_manager),
         ),
     )
 

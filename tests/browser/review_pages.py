@@ -1,6 +1,8 @@
 """Each page of review, notices and articles, with something of all that they show."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db.models import QuerySet
 from django.urls import reverse
@@ -27,11 +29,13 @@ from casereports.review.models import (
 )
 from casereports.review.states import Side, State, Verdict
 from casereports.review.views.judging import TABS
+from tests.browser.manager_pages import Addresses, of_manager
 from tests.factories.review import editor, invited, ready_case, snapshot_of, submission_of
 from tests.factories.users import UserFactory
 from tests.review.said import answered, commented, newest_of, reviewed
 
-Addresses = dict[str, str]
+CORRECTED = {NoticeKind.CORRECTION: "The dose was 5 mg."}
+RETRACTED = {NoticeKind.RETRACTION: "The consent was withdrawn."}
 
 
 @dataclass(frozen=True)
@@ -40,9 +44,11 @@ class ReviewSite:
 
     editor: User
     reviewer: User
+    manager: User
     of_author: Addresses
     of_editor: Addresses
     of_reviewer: Addresses
+    of_manager: Addresses
     of_visitor: Addresses
 
 
@@ -55,20 +61,29 @@ def review_site(author: User) -> ReviewSite:
     reviewer = UserFactory(username="reviewer", role=Role.REVIEWER)
     judged = _judged(author, chief, reviewer)
     asked, token = invited(judged, accepted=False)
-    returned, article = _returned(author, chief), _article(author, chief)
+    manager = UserFactory(username="manager", role=Role.ADMINISTRATOR)
+    returned = _returned(author, chief)
+    article = _article(author, chief, CORRECTED)
+    retracted = _article(author, chief, {**CORRECTED, **RETRACTED})
     for user in (author, chief, reviewer):
         _told(user, judged)
     return ReviewSite(
         editor=chief,
         reviewer=reviewer,
+        manager=manager,
         of_author=_of_author(author, judged, returned),
         of_editor=_of_editor(judged, article),
-        of_reviewer=_of_reviewer(judged.invitations.filter(reviewer=reviewer)),
+        of_reviewer={
+            **_of_reviewer(judged.invitations.filter(reviewer=reviewer)),
+            "review that is not needed": reverse("review", args=[_released(returned, reviewer)]),
+        },
+        of_manager=of_manager(manager, judged),
         of_visitor={
             "reviewer's link": reverse("reviewer-link", args=[token]),
             "review without its link": reverse("review", args=[asked.uuid]),
             "articles": reverse("articles"),
-            "article": reverse("article", args=[article.number]),
+            "corrected article": reverse("article", args=[article.number]),
+            "retracted article": reverse("article", args=[retracted.number]),
         },
     )
 
@@ -149,15 +164,22 @@ def _returned(author: User, chief: User, *, reviewer: User | None = None) -> Sub
     return submission
 
 
-def _article(author: User, chief: User) -> Submission:
-    """Return a published submission whose article was corrected."""
+def _released(submission: Submission, reviewer: User) -> UUID:
+    """Return the invitation of a reviewer who was released while they wrote."""
+    review = reviewed(submission, "Which dose?", reviewer=reviewer, handed_in=False)
+    ReviewerInvitation.objects.filter(pk=review.invitation_id).update(withdrawn_at=timezone.now())
+    return review.invitation.uuid
+
+
+def _article(author: User, chief: User, notices: Mapping[NoticeKind, str]) -> Submission:
+    """Return a published submission, or one that was retracted if a notice says so."""
     submission = submission_of(ready_case(author), state=State.ACCEPTED, editor=chief)
     _decision(submission, Verdict.ACCEPT, chief)
     today = timezone.localdate()
     publication = Publication.objects.create(
         submission=submission,
         snapshot=newest_of(submission),
-        doi="10.1000/example.1",
+        doi=f"10.1000/example.{submission.pk}",
         volume="12",
         first_page="45",
         last_page="49",
@@ -167,13 +189,12 @@ def _article(author: User, chief: User) -> Submission:
         is_public=True,
     )
     put_state(submission, State.PUBLISHED, name="publish", who=chief)
-    PublicationNotice.objects.create(
-        publication=publication,
-        kind=NoticeKind.CORRECTION,
-        text="The dose was 5 mg.",
-        date=today,
-        who=chief,
-    )
+    for kind, text in notices.items():
+        PublicationNotice.objects.create(
+            publication=publication, kind=kind, text=text, date=today, who=chief
+        )
+    if NoticeKind.RETRACTION in notices:
+        put_state(submission, State.RETRACTED, name="retract", who=chief)
     return submission
 
 

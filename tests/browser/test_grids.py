@@ -9,29 +9,14 @@ from django.urls import reverse
 from playwright.sync_api import Page, Route, expect
 
 from casereports.accounts.models import User
-from casereports.record.actions.cases import import_case
 from casereports.record.models import Case
 from tests.browser.desk import cell, open_part, ready, reload, saved, says, submit
-from tests.factories.bundles import bundle
-
-ANALYTES = ("ALP", "CRP", "creatinine")
+from tests.browser.lab_rows import ANALYTES, analytes, case_of_results
 
 
 @pytest.fixture
 def case(author: User) -> Case:
-    labs = [
-        {
-            "key": name.lower(),
-            "analyte": name,
-            "result": {"kind": "numeric", "value": at + 1, "unit": "U/L"},
-        }
-        for at, name in enumerate(ANALYTES)
-    ]
-    return import_case(who=author, bundle=bundle({"labs": labs, "paper": {"title": "Labs"}}))
-
-
-def analytes(case: Case) -> list[str]:
-    return list(case.labs.values_list("analyte", flat=True))
+    return case_of_results(author)
 
 
 def shown(page: Page) -> list[str]:

@@ -19,6 +19,7 @@ from casereports.review.states import State
 from tests.bench.example import EXAMPLE
 from tests.browser.conftest import Opener
 from tests.browser.desk import cell, open_part, saved, submit
+from tests.browser.selecting import select
 from tests.browser.watch import Watch
 from tests.factories.review import editor
 from tests.factories.users import UserFactory
@@ -171,24 +172,6 @@ def finished(page: Page) -> None:
     saved(page)
     submit(page, page.get_by_role("button", name="Hand in the review"))
     expect(page.get_by_text("You handed this review in")).to_be_visible()
-
-
-def select(page: Page, words: str) -> None:
-    """Select words of the abstract, as a mouse or a finger does."""
-    page.evaluate(
-        """(words) => {
-            const walker = document.createTreeWalker(
-                document.querySelector(".abstract"), NodeFilter.SHOW_TEXT);
-            while (walker.nextNode()) {
-                const at = walker.currentNode.data.indexOf(words);
-                if (at < 0) continue;
-                getSelection().setBaseAndExtent(
-                    walker.currentNode, at, walker.currentNode, at + words.length);
-                return;
-            }
-        }""",
-        words,
-    )
 
 
 def decide(page: Page, submission: Submission, verdict: str) -> None:

@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 from casereports.record.models import Case, Treatment
 from tests.browser.desk import cell, open_page, open_part, reload, saved, says
+from tests.browser.lab_rows import analytes
 from tests.browser.watch import Watch
 from tests.browser.wire import CUT, SAVES, Wire
 
@@ -24,10 +25,6 @@ def begin_treatment(page: Page, case: Case, name: str) -> None:
 
 def names(case: Case) -> list[str]:
     return [treatment.name for treatment in Treatment.objects.filter(case=case)]
-
-
-def analytes(case: Case) -> list[str]:
-    return list(case.labs.values_list("analyte", flat=True))
 
 
 def fill_line(page: Page, line: int, analyte: str, result: str) -> None:

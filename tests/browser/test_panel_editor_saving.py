@@ -8,6 +8,7 @@ from casereports.record.models import Case
 from tests.browser.conftest import Opener
 from tests.browser.desk import saved, says
 from tests.browser.drawing import (
+    ARROW,
     DRAWING,
     MARK,
     STAGE,
@@ -19,8 +20,6 @@ from tests.browser.drawing import (
     tool,
 )
 from tests.browser.test_accessibility import HEIGHT, NARROW, is_wider_than_the_window, violations
-
-ARROW = "arrow 20,30 to 45,50"
 
 
 def test_a_text_that_is_typed_is_drawn(page: Page, author: User) -> None:

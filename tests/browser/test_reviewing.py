@@ -11,6 +11,7 @@ from casereports.review.states import State
 from tests.browser.conftest import Opener
 from tests.browser.desk import saved, says, submit
 from tests.browser.patient_page import die_offline
+from tests.browser.selecting import select
 from tests.browser.test_accessibility import RULES
 from tests.browser.watch import Watch
 from tests.browser.wire import CUT
@@ -43,24 +44,6 @@ def by_link(open_browser: Opener, token: str) -> Page:
     submit(page, page.get_by_role("button", name="Open my review"))
     ready(page)
     return page
-
-
-def select(page: Page, words: str) -> None:
-    """Select words of the paper, as a mouse or a finger does."""
-    page.evaluate(
-        """(words) => {
-            const walker = document.createTreeWalker(
-                document.querySelector(".abstract p"), NodeFilter.SHOW_TEXT);
-            while (walker.nextNode()) {
-                const at = walker.currentNode.data.indexOf(words);
-                if (at < 0) continue;
-                getSelection().setBaseAndExtent(
-                    walker.currentNode, at, walker.currentNode, at + words.length);
-                return;
-            }
-        }""",
-        words,
-    )
 
 
 def test_a_reviewer_accepts_comments_and_hands_in(

@@ -7,33 +7,19 @@ from django.urls import reverse
 from playwright.sync_api import Page, expect
 
 from casereports.accounts.models import User
-from casereports.record.actions.cases import import_case
 from casereports.record.models import Case
 from tests.browser.desk import cell, open_part, ready, reload, saved, says
+from tests.browser.lab_rows import ANALYTES, analytes, case_of_results
 from tests.browser.watch import Watch
 from tests.browser.wire import CUT, Wire
-from tests.factories.bundles import bundle
 
-ANALYTES = ("ALP", "CRP", "creatinine")
 MOVED = ["CRP", "ALP", "creatinine"]
 ORDERS = re.compile("/order/$")
 
 
 @pytest.fixture
 def case(author: User) -> Case:
-    labs = [
-        {
-            "key": name.lower(),
-            "analyte": name,
-            "result": {"kind": "numeric", "value": at + 1, "unit": "U/L"},
-        }
-        for at, name in enumerate(ANALYTES)
-    ]
-    return import_case(who=author, bundle=bundle({"labs": labs, "paper": {"title": "Labs"}}))
-
-
-def analytes(case: Case) -> list[str]:
-    return list(case.labs.values_list("analyte", flat=True))
+    return case_of_results(author)
 
 
 def shown(page: Page) -> list[str]:
@@ -46,6 +32,14 @@ def shown(page: Page) -> list[str]:
 def move_first_down(page: Page) -> None:
     cell(page, "labs", 0, "analyte").focus()
     page.keyboard.press("Alt+ArrowDown")
+
+
+def move_first_down_offline(page: Page, case: Case, watch: Watch) -> None:
+    watch.expect(*CUT)
+    open_part(page, case, "laboratory")
+    page.route(ORDERS, lambda route: route.abort())
+    move_first_down(page)
+    says(page, "offline")
 
 
 def test_the_page_says_saving_until_the_order_is_saved(page: Page, case: Case) -> None:
@@ -65,11 +59,7 @@ def test_the_page_says_saving_until_the_order_is_saved(page: Page, case: Case) -
 def test_an_order_that_did_not_arrive_is_sent_when_the_connection_is_back(
     page: Page, case: Case, watch: Watch
 ) -> None:
-    watch.expect(*CUT)
-    open_part(page, case, "laboratory")
-    page.route(ORDERS, lambda route: route.abort())
-    move_first_down(page)
-    says(page, "offline")
+    move_first_down_offline(page, case, watch)
     assert analytes(case) == list(ANALYTES)
     Wire(page).mend()
     page.evaluate("window.dispatchEvent(new Event('online'))")
@@ -94,11 +84,7 @@ def test_a_row_moved_again_while_its_order_is_on_its_way_stands_where_it_was_lef
 def test_an_order_left_behind_is_sent_by_the_next_page(
     page: Page, case: Case, watch: Watch
 ) -> None:
-    watch.expect(*CUT)
-    open_part(page, case, "laboratory")
-    page.route(ORDERS, lambda route: route.abort())
-    move_first_down(page)
-    says(page, "offline")
+    move_first_down_offline(page, case, watch)
     page.goto(reverse("part", args=[case.slug, "imaging"]))
     ready(page)
     says(page, "offline")
@@ -118,11 +104,7 @@ def test_a_page_that_is_left_at_once_sends_its_order(page: Page, case: Case) -> 
 def test_rows_stand_as_they_were_left_when_one_comes_back(
     page: Page, case: Case, watch: Watch
 ) -> None:
-    watch.expect(*CUT)
-    open_part(page, case, "laboratory")
-    page.route(ORDERS, lambda route: route.abort())
-    move_first_down(page)
-    says(page, "offline")
+    move_first_down_offline(page, case, watch)
     reload(page)
     says(page, "offline")
     assert shown(page) == MOVED
@@ -134,11 +116,7 @@ def test_rows_stand_as_they_were_left_when_one_comes_back(
 def test_the_order_of_rows_that_are_gone_is_asked_no_more(
     page: Page, case: Case, watch: Watch
 ) -> None:
-    watch.expect(*CUT)
-    open_part(page, case, "laboratory")
-    page.route(ORDERS, lambda route: route.abort())
-    move_first_down(page)
-    says(page, "offline")
+    move_first_down_offline(page, case, watch)
     case.labs.all().delete()
     page.goto(reverse("part", args=[case.slug, "imaging"]))
     ready(page)

@@ -3,7 +3,8 @@
 from typing import Any
 
 from casereports.clinical.facts.case import CaseFacts
-from tests.factories.presacral import ABSTRACT, paper, presacral_case, treatments
+from tests.factories.presacral import paper, presacral_case, treatments
+from tests.factories.presacral_prose import ABSTRACT
 
 
 def told_case(**changes: Any) -> CaseFacts:

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.core import mail
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from casereports.accounts.models import User
 from casereports.notices.digest import HOUR, MOST, gather_digests
@@ -46,6 +46,13 @@ def test_a_day_has_one_e_mail_for_each_user(reader: User) -> None:
     assert gather_digests(morning() + timedelta(days=1)) == 1
     texts = Message.objects.filter(user=reader).order_by("pk").values_list("subject", flat=True)
     assert list(texts) == ["Casereports: what is new (1)"] * 2
+
+
+def test_the_e_mail_of_the_day_is_in_the_sites_language_without_a_choice(reader: User) -> None:
+    tell_received(reader)
+    with translation.override("fr"):
+        gather_digests(morning())
+    assert Message.objects.get().language == "en"
 
 
 def test_what_was_read_is_not_sent(reader: User) -> None:

@@ -5,26 +5,17 @@ from datetime import timedelta
 import pytest
 from django.core import mail
 from django.core.management import call_command
-from django.db import connection, transaction
 from django.utils import timezone
-from django_tasks_db.models import DBTaskResult
 
 from casereports.accounts.models import User
 from casereports.notices import sending
-from casereports.notices.models import MOVES, Message, Notice, State
+from casereports.notices.models import MOVES, Message, State
 from casereports.notices.queue import call_off, mark_sent, send_again
 from casereports.notices.sending import LOST_AFTER, TOO_OLD, WAITS, claim, send_due
-from casereports.notices.tasks import KEPT, deliver, deliver_soon, forget_done
-from tests.factories.users import UserFactory
-from tests.notices.servers import Away, Breaking, Deadly, Killed, Refusing, mail_server
-from tests.notices.told import tell_due, tell_invited
-from tests.record.threads import at_once
+from tests.notices.servers import Away, Breaking, Deadly, Killed, Refusing
+from tests.notices.told import only, tell_due, tell_invited
 
 SERVERS = "tests.notices.servers"
-
-
-def only() -> Message:
-    return Message.objects.get()
 
 
 def make_due() -> None:
@@ -215,93 +206,6 @@ def test_without_a_mail_server_no_secret_link_is_kept_for_long(
     assert (only().state, only().secret, only().attempts) == (State.CANCELLED, "", 0)
     assert "secret-token" not in only().body
     assert not administrator.notices.exists()
-
-
-@pytest.mark.django_db(transaction=True)
-def test_two_senders_at_once_send_each_e_mail_once() -> None:
-    reader = UserFactory()
-    for number in range(6):
-        tell_due(reader, once=f"due:{number}")
-    assert at_once(send_due, send_due) == ["done", "done"]
-    sent = [email.message()["Message-ID"] for email in mail.outbox]
-    assert sorted(sent) == sorted(Message.objects.values_list("message_id", flat=True))
-    assert list(Message.objects.values_list("attempts", flat=True)) == [1] * 6
-    # SQLite in memory may refuse to note what was sent: then there is doubt, and no second copy.
-    doubt = {State.SENDING} if connection.vendor == "sqlite" else set()
-    assert set(Message.objects.values_list("state", flat=True)) - doubt == {State.SENT}
-
-
-@pytest.mark.django_db(transaction=True)
-def test_the_same_event_told_by_two_at_once_is_told_once() -> None:
-    reader = UserFactory()
-    assert at_once(*[lambda: tell_due(reader)] * 2) == ["done", "done"]
-    assert (Notice.objects.count(), Message.objects.count()) == (1, 1)
-
-
-@pytest.mark.django_db(transaction=True)
-def test_no_e_mail_is_taken_within_a_transaction(reader: User) -> None:
-    tell_due(reader)
-    with transaction.atomic(), pytest.raises(RuntimeError, match="durable"):
-        send_due()
-    assert (only().state, mail.outbox) == (State.QUEUED, [])
-
-
-@pytest.mark.django_db(transaction=True)
-def test_a_worker_sends_what_was_told(reader: User) -> None:
-    tell_due(reader)
-    call_command("db_worker", batch=True, interval=0, startup_delay=False, reload=False)
-    assert only().state == State.SENT
-    assert [task.status for task in DBTaskResult.objects.all()] == ["SUCCESSFUL"]
-
-
-def test_tasks_that_were_done_long_ago_are_forgotten(db: None) -> None:
-    deliver_soon()
-    DBTaskResult.objects.update(status="SUCCESSFUL", finished_at=timezone.now())
-    forget_done()
-    assert DBTaskResult.objects.count() == 1
-    DBTaskResult.objects.update(finished_at=timezone.now() - KEPT - timedelta(hours=1))
-    forget_done()
-    assert DBTaskResult.objects.count() == 0
-    assert deliver.module_path == "casereports.notices.tasks.deliver"
-
-
-@pytest.fixture
-def smtp(settings) -> None:
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    settings.EMAIL_USE_TLS = False
-
-
-def test_a_real_mail_server_gets_the_whole_e_mail(reader: User, smtp: None, settings) -> None:
-    message = tell_due(reader, language="zh-hans").message
-    with mail_server() as server:
-        settings.EMAIL_HOST, settings.EMAIL_PORT = server.server_address
-        assert send_due().sent == 1
-    (email,) = server.taken
-    assert email["Message-ID"] == message.message_id
-    assert email["Message-ID"].endswith("@localhost>")
-    assert (email["To"], email["Auto-Submitted"]) == ("reader@example.org", "auto-generated")
-    text = email.get_payload(decode=True).decode()
-    assert text.replace("\r\n", "\n") == message.body
-
-
-def test_a_real_mail_server_that_refuses_is_tried_again(db: None, smtp: None, settings) -> None:
-    tell_due(None, email="nobody@example.org")
-    with mail_server() as server:
-        settings.EMAIL_HOST, settings.EMAIL_PORT = server.server_address
-        assert send_due().failed == 1
-    assert (only().state, only().error) == (State.FAILED, "SMTPRecipientsRefused")
-    assert server.taken == []
-
-
-def test_a_real_mail_server_that_hangs_up_at_the_end_leaves_doubt(
-    reader: User, smtp: None, settings
-) -> None:
-    tell_due(reader)
-    with mail_server(hangs_up=True) as server:
-        settings.EMAIL_HOST, settings.EMAIL_PORT = server.server_address
-        send_due()
-    assert len(server.taken) == 1
-    assert (only().state, only().error) == (State.UNCERTAIN, "SMTPServerDisconnected")
 
 
 def test_what_can_not_be_written_as_an_e_mail_is_given_up_like_a_refusal(reader: User) -> None:

@@ -11,6 +11,7 @@ from casereports.notices.kinds import Audience, Mail, NoticeKind, register
 from casereports.notices.models import MailChoice, Message, Notice, Pace, State
 from casereports.notices.placeholders import Placeholder
 from casereports.notices.tasks import deliver
+from casereports.notices.texts import known_language
 from tests.factories.users import UserFactory
 from tests.notices.told import (
     ASIDE,
@@ -104,16 +105,47 @@ def test_who_can_get_no_e_mail_is_told_in_the_inbox(gone: dict[str, object], db:
     assert told.notice.mail == Mail.NEVER
 
 
-def test_the_language_is_the_one_given_or_chosen_or_spoken(reader: User) -> None:
+def test_the_language_is_the_one_given_or_chosen_or_the_sites(reader: User) -> None:
     with translation.override("fr"):
-        assert tell_due(reader, once="1").message.language == "fr"
+        assert tell_due(reader, once="1").message.language == "en"
+        assert tell_due(reader, once="2", by=UserFactory()).message.language == "en"
         MailChoice.objects.create(user=reader, language="de")
-        assert tell_due(reader, once="2").message.language == "de"
-        assert tell_due(reader, once="3", language="zh-hans").message.language == "zh-hans"
-        assert tell_due(reader, once="4", language="es-mx").message.language == "es"
-    with translation.override(None):
-        other = UserFactory()
-        assert tell_due(other, once="5", language="xx").message.language == "en"
+        assert tell_due(reader, once="3").message.language == "de"
+        assert tell_due(reader, once="4", language="zh-hans").message.language == "zh-hans"
+        assert tell_due(reader, once="5", language="es-mx").message.language == "es"
+        assert tell_due(UserFactory(), once="6", language="xx").message.language == "en"
+
+
+def test_who_is_told_of_their_own_deed_reads_what_they_speak(reader: User) -> None:
+    with translation.override("fr"):
+        assert tell_due(reader, once="1", by=reader).message.language == "fr"
+        MailChoice.objects.create(user=reader, language="de")
+        assert tell_due(reader, once="2", by=reader).message.language == "de"
+
+
+@pytest.mark.parametrize(("given", "language"), [("", "en"), ("fr", "fr"), ("ja", "en")])
+def test_who_has_no_account_never_reads_what_another_speaks(
+    given: str, language: str, db: None
+) -> None:
+    with translation.override("de"):
+        told = tell_due(None, email="guest@example.org", language=given)
+    assert told.message.language == language
+
+
+@pytest.mark.parametrize(
+    ("wish", "language"),
+    [
+        ("zh-Hans", "zh-hans"),
+        ("zh-Hant-TW", "zh-hans"),
+        ("zh", "zh-hans"),
+        ("DE-at", "de"),
+        ("ja", "en"),
+        ("x" * 2000, "en"),
+        (None, "en"),
+    ],
+)
+def test_a_language_tag_is_known_however_it_is_written(wish: str | None, language: str) -> None:
+    assert known_language(wish) == language
 
 
 def test_a_day_is_written_as_the_language_writes_it(reader: User) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 from casereports.accounts.models import User
 from casereports.notices.actions import Told, notify
 from casereports.notices.kinds import Audience, Mail, NoticeKind
+from casereports.notices.models import Message
 from casereports.notices.placeholders import Placeholder
 
 P = Placeholder
@@ -84,3 +85,7 @@ def tell_invited(**more: Any) -> Told:
         "once": "invited:7",
     }
     return notify(**{**told, **more})
+
+
+def only() -> Message:
+    return Message.objects.get()

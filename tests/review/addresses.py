@@ -136,6 +136,7 @@ _ARGUMENTS: Mapping[str, Callable[[World, str], list[Any]]] = {
     "save-comment": _comment,
     "drop-comment": _comment,
     "review-changes": _review(1),
+    "review-changes-file": _review(1, "docx"),
     "review-file": _pdf,
     "notices": _none,
     "open-notice": _none,

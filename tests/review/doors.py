@@ -175,6 +175,7 @@ REVIEW_DOORS: Mapping[str, tuple[Door, int]] = {
     "save-comment": (Door(REVIEWS, JSON, sent=TYPING), 423),
     "drop-comment": (Door(REVIEWS, POST), 423),
     "review-changes": (Door(REVIEWS), 200),
+    "review-changes-file": (Door(REVIEWS), 200),
     "review-file": (Door(REVIEWS), 200),
 }
 #: What a review that was taken back answers to who was writing it, so that no word is lost.

@@ -3,18 +3,10 @@
 from django.urls import reverse
 
 from casereports.accounts.models import User
-from casereports.review.actions.exporting import (
-    start_export,
-)
-from casereports.review.export_making import (
-    make_all,
-)
+from casereports.review.actions.exporting import start_export
+from casereports.review.export_making import make_all
 from casereports.review.frozen_files import folder_of
-from casereports.review.models import (
-    Export,
-    ExportKind,
-    Submission,
-)
+from casereports.review.models import Export, ExportKind, Submission
 from casereports.review.thawing import newest
 
 

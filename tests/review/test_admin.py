@@ -29,7 +29,7 @@ from casereports.review.models import (
     Submission,
 )
 from casereports.review.states import Side, State, Verdict
-from tests.factories.review import editor, invited, ready_case, submission_of
+from tests.factories.review import editor, invited, submission_of
 from tests.factories.users import UserFactory
 
 ROOMS = ("accounts", "notices", "record", "review")
@@ -55,22 +55,6 @@ READ = (
     "reviewerinvitation",
 )
 LISTED = (*READ, "savedview", "submission")
-
-
-@pytest.fixture
-def manager(db: None) -> User:
-    return UserFactory(username="manager", role=Role.ADMINISTRATOR)
-
-
-@pytest.fixture
-def site(client: Client, manager: User) -> Client:
-    client.force_login(manager)
-    return client
-
-
-@pytest.fixture
-def case(db: None) -> Case:
-    return ready_case(UserFactory(username="author", full_name="The author"))
 
 
 def judged(case: Case) -> Submission:

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
-from casereports.accounts.models import Role, User
+from casereports.accounts.models import User
 from casereports.record.models import Action, AuditLine, Case
 from casereports.review.actions.corresponding import write_letter
 from casereports.review.models import (
@@ -17,24 +17,7 @@ from casereports.review.models import (
     Submission,
 )
 from casereports.review.states import Side, State, Verdict
-from tests.factories.review import editor, invited, ready_case, snapshot_of, submission_of
-from tests.factories.users import UserFactory
-
-
-@pytest.fixture
-def manager(db: None) -> User:
-    return UserFactory(username="manager", role=Role.ADMINISTRATOR)
-
-
-@pytest.fixture
-def site(client: Client, manager: User) -> Client:
-    client.force_login(manager)
-    return client
-
-
-@pytest.fixture
-def case(db: None) -> Case:
-    return ready_case(UserFactory(username="author", full_name="The author"))
+from tests.factories.review import editor, invited, snapshot_of, submission_of
 
 
 def page(name: str, kind: str = "changelist", *given: object) -> str:

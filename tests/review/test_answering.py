@@ -34,11 +34,6 @@ QUOTE = "A man had back pain."
 
 
 @pytest.fixture
-def author(db: None) -> User:
-    return UserFactory(username="author")
-
-
-@pytest.fixture
 def submission(author: User) -> Submission:
     """A submission for which a revision was asked, with two comments of the editor."""
     editor = an_editor(username="editor")
@@ -276,12 +271,9 @@ def test_of_two_co_authors_who_answer_at_once_none_is_lost_unsaid(
     came: list[Any] = []
 
     def answering(text: str) -> Any:
-        def save_it() -> None:
-            browser = Client()
-            browser.force_login(author)
-            came.append((text, save(browser, first, text, 0)))
-
-        return save_it
+        browser = Client()
+        browser.force_login(author)
+        return lambda: came.append((text, save(browser, first, text, 0)))
 
     at_once(answering("One."), answering("Two."))
     kept = Reply.objects.get().text

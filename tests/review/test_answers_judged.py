@@ -8,7 +8,7 @@ from casereports.review.models import Reply, Submission
 from casereports.review.saved import lines_of
 from casereports.review.states import State
 from tests.authoring.pages import words
-from tests.factories.review import editor, ready_case, snapshot_of, submission_of
+from tests.factories.review import ready_case, snapshot_of, submission_of
 from tests.factories.users import UserFactory
 from tests.review.said import reviewed
 
@@ -24,12 +24,6 @@ def revised(db: None) -> Submission:
     dose = review.comments.get(text="Which dose?")
     Reply.objects.create(comment=dose, who=submission.submitter, text=ANSWER, snapshot=snapshot)
     return submission
-
-
-@pytest.fixture
-def browser(client: Client) -> Client:
-    client.force_login(editor())
-    return client
 
 
 def reviews(browser: Client, submission: Submission) -> str:

@@ -23,7 +23,7 @@ from casereports.review.models import (
 )
 from casereports.review.printing_once import frozen_once, key_of
 from casereports.review.states import State
-from tests.factories.review import editor, invited, ready_case, submission_of
+from tests.factories.review import editor, invited, ready_case
 from tests.factories.users import UserFactory
 from tests.record.threads import at_once
 
@@ -31,18 +31,6 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 TICKS = {"consent": "on", "authorship": "on", "declarations": "on"}
 ACCEPT = {"conflicts": "none"}
-
-
-@pytest.fixture
-def chief() -> User:
-    return editor(username="chief")
-
-
-@pytest.fixture
-def submission(chief: User) -> Submission:
-    return submission_of(
-        ready_case(UserFactory(username="author")), state=State.IN_REVIEW, editor=chief
-    )
 
 
 def browser(user: User | None = None) -> Client:

@@ -23,18 +23,8 @@ from casereports.review.models import Submission
 from casereports.review.states import State
 from casereports.review.thawing import newest, paper_of
 from tests.factories.every_field import every_field
-from tests.factories.review import ready_case, snapshot_of, submission_of
+from tests.factories.review import snapshot_of, submission_of
 from tests.factories.users import UserFactory
-
-
-@pytest.fixture
-def author(db: None) -> User:
-    return UserFactory(username="author")
-
-
-@pytest.fixture
-def case(author: User) -> Case:
-    return ready_case(author)
 
 
 @pytest.fixture

@@ -2,22 +2,16 @@
 
 from datetime import date, timedelta
 
-import pytest
 from django.utils import timezone, translation
 
 from casereports.review.composing import compose_letter
 from casereports.review.models import CommentKind, Submission
 from casereports.review.place_words import places_of
-from casereports.review.states import State, Verdict
+from casereports.review.states import Verdict
 from casereports.review.thawing import paper_of
-from tests.factories.review import editor, ready_case, submission_of
+from tests.factories.review import editor
 from tests.factories.users import UserFactory
 from tests.review.said import TO_AUTHORS, TO_EDITOR, commented, newest_of, reviewed
-
-
-@pytest.fixture
-def submission(db: None) -> Submission:
-    return submission_of(ready_case(UserFactory()), state=State.IN_REVIEW)
 
 
 def in_days(number: int) -> date:

@@ -26,29 +26,13 @@ from tests.review.said import newest_of, reviewed
 LETTER = "Dear author,\n\nplease mend this."
 
 
-@pytest.fixture
-def submission(db: None) -> Submission:
-    return submission_of(ready_case(UserFactory(username="author")), state=State.IN_REVIEW)
-
-
-@pytest.fixture
-def who(db: None) -> User:
-    return editor(username="chief", full_name="The Chief")
-
-
-@pytest.fixture
-def browser(who: User, client: Client) -> Client:
-    client.force_login(who)
-    return client
-
-
 def in_days(number: int) -> date:
     return timezone.localdate() + timedelta(days=number)
 
 
-def decided(submission: Submission, who: User, verdict: Verdict, **changes: Any) -> Decision:
+def decided(submission: Submission, chief: User, verdict: Verdict, **changes: Any) -> Decision:
     given = {"letter": LETTER, "due": in_days(30), "seen": submission.version, **changes}
-    return decide(submission=submission, verdict=verdict, who=who, **given)
+    return decide(submission=submission, verdict=verdict, who=chief, **given)
 
 
 def sent(submission: Submission, **changes: Any) -> dict[str, Any]:
@@ -78,21 +62,21 @@ def test_each_decision_moves_the_submission_and_tells_its_authors(
     is_unlocked: bool,
     has_due: bool,
     submission: Submission,
-    who: User,
+    chief: User,
 ) -> None:
-    decision = decided(submission, who, verdict)
+    decision = decided(submission, chief, verdict)
     submission.refresh_from_db()
     assert (submission.state, submission.due is not None) == (state, has_due)
     assert (Case.objects.get().locked is None) == is_unlocked
     assert (decision.letter, decision.snapshot) == (LETTER, newest_of(submission))
     last = submission.moves.last()
     assert last is not None
-    assert (last.name, last.who) == (verdict, who)
+    assert (last.name, last.who) == (verdict, chief)
     assert [one.kind for one in Notice.objects.filter(user=submission.submitter)] == ["decided"]
 
 
-def test_the_letter_stays_on_the_site(submission: Submission, who: User) -> None:
-    decided(submission, who, Verdict.MAJOR)
+def test_the_letter_stays_on_the_site(submission: Submission, chief: User) -> None:
+    decided(submission, chief, Verdict.MAJOR)
     message = Message.objects.get(address=submission.submitter.email)
     assert "please mend this" not in message.body + message.subject
     assert reverse("submission", args=[submission.uuid]) in message.body
@@ -100,13 +84,13 @@ def test_the_letter_stays_on_the_site(submission: Submission, who: User) -> None
 
 @pytest.mark.parametrize("verdict", [Verdict.ACCEPT, Verdict.REJECT])
 def test_who_is_still_at_work_is_released(
-    verdict: Verdict, submission: Submission, who: User
+    verdict: Verdict, submission: Submission, chief: User
 ) -> None:
     reviewer = UserFactory(role="reviewer")
     at_work, _token = invited(submission, reviewer=reviewer)
     asked, _token = invited(submission, accepted=False)
     done = reviewed(submission).invitation
-    decided(submission, who, verdict)
+    decided(submission, chief, verdict)
     for one in (at_work, asked, done):
         one.refresh_from_db()
     assert [bool(one.withdrawn_at) for one in (at_work, asked, done)] == [True, True, False]
@@ -114,9 +98,9 @@ def test_who_is_still_at_work_is_released(
     assert Message.objects.filter(address=asked.email, kind="reviewer-released").count() == 1
 
 
-def test_a_revision_leaves_reviewers_at_work(submission: Submission, who: User) -> None:
+def test_a_revision_leaves_reviewers_at_work(submission: Submission, chief: User) -> None:
     at_work, _token = invited(submission)
-    decided(submission, who, Verdict.MINOR)
+    decided(submission, chief, Verdict.MINOR)
     at_work.refresh_from_db()
     assert at_work.withdrawn_at is None
 
@@ -130,21 +114,21 @@ def test_a_revision_leaves_reviewers_at_work(submission: Submission, who: User) 
     ],
 )
 def test_a_decision_that_lacks_something_changes_nothing(
-    changes: dict[str, Any], sentence: str, submission: Submission, who: User
+    changes: dict[str, Any], sentence: str, submission: Submission, chief: User
 ) -> None:
     with pytest.raises(DecisionRefusedError, match=sentence):
-        decided(submission, who, Verdict.MAJOR, **changes)
+        decided(submission, chief, Verdict.MAJOR, **changes)
     submission.refresh_from_db()
     assert (submission.state, Decision.objects.count()) == (State.IN_REVIEW, 0)
 
 
-def test_what_is_decided_is_not_decided_again(submission: Submission, who: User) -> None:
-    decided(submission, who, Verdict.ACCEPT)
+def test_what_is_decided_is_not_decided_again(submission: Submission, chief: User) -> None:
+    decided(submission, chief, Verdict.ACCEPT)
     with pytest.raises(OutOfDateError, match=r"it is now “Accepted” \(The Chief\)"):
-        decided(submission, who, Verdict.REJECT)
+        decided(submission, chief, Verdict.REJECT)
     submission.refresh_from_db()
     with pytest.raises(MoveRefusedError, match="“Reject” is not possible"):
-        decided(submission, who, Verdict.REJECT)
+        decided(submission, chief, Verdict.REJECT)
     assert Decision.objects.get().verdict == Verdict.ACCEPT
 
 
@@ -168,7 +152,7 @@ def test_of_two_editors_who_decide_at_once_one_wins_and_the_other_is_told() -> N
 
 
 def test_the_letter_of_who_came_second_is_kept(
-    submission: Submission, browser: Client, who: User
+    submission: Submission, browser: Client, chief: User
 ) -> None:
     seen = sent(submission, letter="A letter of an hour’s work.")
     decided(submission, editor(full_name="The Other"), Verdict.REJECT)
@@ -177,7 +161,7 @@ def test_the_letter_of_who_came_second_is_kept(
     assert "it is now “Rejected” (The Other)" in words(page)
     (area,) = tree(page).xpath("//textarea[@name='letter']")
     assert area.text_content().strip() == "A letter of an hour’s work."
-    assert LetterDraft.objects.get(editor=who).letter == "A letter of an hour’s work."
+    assert LetterDraft.objects.get(editor=chief).letter == "A letter of an hour’s work."
 
 
 def test_a_double_click_decides_once(submission: Submission, browser: Client) -> None:
@@ -187,15 +171,15 @@ def test_a_double_click_decides_once(submission: Submission, browser: Client) ->
     assert (answers, Decision.objects.count()) == ([302, 409], 1)
 
 
-def test_a_decision_is_frozen(submission: Submission, who: User) -> None:
-    decision = decided(submission, who, Verdict.ACCEPT)
+def test_a_decision_is_frozen(submission: Submission, chief: User) -> None:
+    decision = decided(submission, chief, Verdict.ACCEPT)
     decision.letter = "Something else"
     with pytest.raises(DatabaseError, match="review_decision"), transaction.atomic():
         decision.save()
 
 
 def test_a_letter_is_composed_on_the_page_and_the_one_before_it_stays(
-    submission: Submission, browser: Client, who: User
+    submission: Submission, browser: Client, chief: User
 ) -> None:
     reviewed(submission, "Which scanner?")
     form = sent(submission, act="compose", letter="My first words.")
@@ -203,7 +187,7 @@ def test_a_letter_is_composed_on_the_page_and_the_one_before_it_stays(
     (letter, before) = tree(page).xpath("//main//textarea")
     assert "Which scanner?" in letter.text_content()
     assert before.text_content().strip() == "My first words."
-    assert "Which scanner?" in LetterDraft.objects.get(editor=who).letter
+    assert "Which scanner?" in LetterDraft.objects.get(editor=chief).letter
 
 
 def test_a_letter_can_be_looked_at_before_it_goes(submission: Submission, browser: Client) -> None:
@@ -222,7 +206,7 @@ def test_a_form_without_a_decision_says_so_and_keeps_the_letter(
 
 
 def test_a_letter_saves_itself_while_it_is_typed(
-    submission: Submission, browser: Client, who: User
+    submission: Submission, browser: Client, chief: User
 ) -> None:
     address = reverse("save-letter", args=[submission.uuid])
 
@@ -236,7 +220,7 @@ def test_a_letter_saves_itself_while_it_is_typed(
     assert (stale.status_code, stale.json()) == (409, {"revision": 2, "text": "Dear"})
     assert typed("verdict", "perhaps", 2).status_code == 422
     assert typed("editor", "1", 2).status_code == 422
-    draft = LetterDraft.objects.get(editor=who)
+    draft = LetterDraft.objects.get(editor=chief)
     assert (draft.letter, draft.verdict) == ("Dear", "minor")
     page = browser.get(reverse("decide", args=[submission.uuid]))
     (area,) = tree(page).xpath("//textarea[@name='letter']")
@@ -244,19 +228,21 @@ def test_a_letter_saves_itself_while_it_is_typed(
     assert tree(page).xpath("//input[@name='verdict'][@checked]/@value") == ["minor"]
 
 
-def test_each_editor_has_a_draft_of_their_own(submission: Submission, who: User) -> None:
+def test_each_editor_has_a_draft_of_their_own(submission: Submission, chief: User) -> None:
     other = editor()
-    for person in (who, other):
+    for person in (chief, other):
         save_letter(submission=submission, who=person, typed=Typed("letter", "Dear", 0))
     assert LetterDraft.objects.count() == 2
     with pytest.raises(OutrunError):
-        save_letter(submission=submission, who=who, typed=Typed("letter", "Dear author", 0))
+        save_letter(submission=submission, who=chief, typed=Typed("letter", "Dear author", 0))
 
 
 def test_a_letter_begun_before_the_newest_snapshot_is_told_to_be_old(
-    submission: Submission, browser: Client, who: User
+    submission: Submission, browser: Client, chief: User
 ) -> None:
-    draft = LetterDraft.objects.create(submission=submission, editor=who, letter="Dear", revision=1)
+    draft = LetterDraft.objects.create(
+        submission=submission, editor=chief, letter="Dear", revision=1
+    )
     long_ago = timezone.now() - timedelta(days=90)
     LetterDraft.objects.filter(pk=draft.pk).update(changed=long_ago)
     page = browser.get(reverse("decide", args=[submission.uuid]))

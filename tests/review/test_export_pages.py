@@ -6,47 +6,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from casereports.accounts.models import Role, User
-from casereports.record.models import Action, AuditLine, Case
+from casereports.record.models import Action, AuditLine
 from casereports.review import export_making
 from casereports.review.export_files import path_of
-from casereports.review.export_making import (
-    claim,
-    make,
-)
-from casereports.review.models import (
-    Export,
-    ExportKind,
-    ExportState,
-    Submission,
-)
+from casereports.review.export_making import claim, make
+from casereports.review.models import Export, ExportKind, ExportState, Submission
 from casereports.review.models.exports import LOST_AFTER
-from casereports.review.states import State
-from tests.factories.review import ready_case, submission_of
 from tests.factories.users import UserFactory
 from tests.review.exported import asked, made, page
-
-
-@pytest.fixture
-def manager(db: None) -> User:
-    return UserFactory(username="manager", role=Role.ADMINISTRATOR)
-
-
-@pytest.fixture
-def site(client: Client, manager: User) -> Client:
-    client.force_login(manager)
-    return client
-
-
-@pytest.fixture
-def case(db: None) -> Case:
-    return ready_case(UserFactory(username="author"))
-
-
-@pytest.fixture
-def submissions(case: Case) -> list[Submission]:
-    """Three submissions of the same case, two of which were closed."""
-    closed = [submission_of(case, state=State.REJECTED), submission_of(case, state=State.WITHDRAWN)]
-    return [*closed, submission_of(case)]
 
 
 def test_the_list_exports_what_is_chosen_and_what_it_finds(

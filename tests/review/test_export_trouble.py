@@ -13,58 +13,15 @@ from django.test import Client
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from casereports.accounts.models import Role, User
-from casereports.record.models import Action, AuditLine, Case
-from casereports.review.actions.exporting import (
-    ABANDONED,
-    cancel_export,
-    forget_old,
-    retry_export,
-)
+from casereports.accounts.models import User
+from casereports.record.models import Action, AuditLine
+from casereports.review.actions.exporting import ABANDONED, cancel_export, forget_old, retry_export
 from casereports.review.export_files import folder, path_of
-from casereports.review.export_making import (
-    ATTEMPTS,
-    KEPT,
-    claim,
-    make,
-    make_all,
-)
-from casereports.review.models import (
-    Export,
-    ExportKind,
-    ExportState,
-    ExportTrouble,
-    Submission,
-)
+from casereports.review.export_making import ATTEMPTS, KEPT, claim, make, make_all
+from casereports.review.models import Export, ExportKind, ExportState, ExportTrouble, Submission
 from casereports.review.models.exports import LOST_AFTER
-from casereports.review.states import State
 from casereports.review.tasks import forget_done, make_exports, make_soon
-from tests.factories.review import ready_case, submission_of
-from tests.factories.users import UserFactory
 from tests.review.exported import asked, made, page
-
-
-@pytest.fixture
-def manager(db: None) -> User:
-    return UserFactory(username="manager", role=Role.ADMINISTRATOR)
-
-
-@pytest.fixture
-def site(client: Client, manager: User) -> Client:
-    client.force_login(manager)
-    return client
-
-
-@pytest.fixture
-def case(db: None) -> Case:
-    return ready_case(UserFactory(username="author"))
-
-
-@pytest.fixture
-def submissions(case: Case) -> list[Submission]:
-    """Three submissions of the same case, two of which were closed."""
-    closed = [submission_of(case, state=State.REJECTED), submission_of(case, state=State.WITHDRAWN)]
-    return [*closed, submission_of(case)]
 
 
 @contextmanager

@@ -11,57 +11,20 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from casereports.accounts.models import Role, User
+from casereports.accounts.models import User
 from casereports.record.models import Action, AuditLine, Case
 from casereports.review.actions.deciding import decide
-from casereports.review.actions.exporting import (
-    ExportRefusedError,
-    start_export,
-)
+from casereports.review.actions.exporting import ExportRefusedError, start_export
 from casereports.review.export_files import TABLE, Archive, folder, path_of
-from casereports.review.export_making import (
-    KEPT,
-    claim,
-    make_all,
-)
+from casereports.review.export_making import KEPT, claim, make_all
 from casereports.review.frozen_files import read_file
-from casereports.review.models import (
-    Export,
-    ExportKind,
-    ExportState,
-    LeftOut,
-    Submission,
-)
+from casereports.review.models import Export, ExportKind, ExportState, LeftOut, Submission
 from casereports.review.models.exports import LOST_AFTER
-from casereports.review.states import State, Verdict
+from casereports.review.states import Verdict
 from casereports.review.thawing import newest
-from tests.factories.review import editor, ready_case, submission_of
-from tests.factories.users import UserFactory
+from tests.factories.review import editor, submission_of
 from tests.record.threads import at_once
 from tests.review.exported import altered, asked, made, page
-
-
-@pytest.fixture
-def manager(db: None) -> User:
-    return UserFactory(username="manager", role=Role.ADMINISTRATOR)
-
-
-@pytest.fixture
-def site(client: Client, manager: User) -> Client:
-    client.force_login(manager)
-    return client
-
-
-@pytest.fixture
-def case(db: None) -> Case:
-    return ready_case(UserFactory(username="author"))
-
-
-@pytest.fixture
-def submissions(case: Case) -> list[Submission]:
-    """Three submissions of the same case, two of which were closed."""
-    closed = [submission_of(case, state=State.REJECTED), submission_of(case, state=State.WITHDRAWN)]
-    return [*closed, submission_of(case)]
 
 
 def test_a_table_has_a_row_for_each_submission(

@@ -1,6 +1,6 @@
 """What first snapshots lacked is taken down once, and for old submissions by a command."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -9,49 +9,10 @@ from casereports.pipeline import draft
 from casereports.record.models import Case
 from casereports.review.first_findings import keep_findings
 from casereports.review.frozen_files import folder_of
-from casereports.review.models import (
-    FirstFindings,
-    MissingItem,
-    Snapshot,
-    Submission,
-)
-from casereports.review.states import State
+from casereports.review.models import FirstFindings, MissingItem
 from casereports.review.thawing import newest, paper_of
-from tests.factories.cases import CaseFactory
-from tests.factories.review import ready_case, submission_of
-from tests.factories.users import UserFactory
-
-
-def handed_in(day: date) -> Submission:
-    """Returns a submission of a day, which nobody has to be able to read."""
-    case = CaseFactory()
-    moment = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
-    return Submission.objects.create(
-        case=case,
-        submitter=case.owner,
-        journal="generic-care",
-        state=State.IN_REVIEW,
-        submitted=moment,
-        since=moment,
-        rounds=2,
-    )
-
-
-def snapshot(submission: Submission, number: int = 1) -> Snapshot:
-    return Snapshot.objects.create(
-        submission=submission,
-        number=number,
-        taken=submission.submitted,
-        taken_by=submission.submitter,
-        content="{}",
-        sha256="0" * 64,
-        pdf="0" * 64,
-    )
-
-
-@pytest.fixture
-def case(db: None) -> Case:
-    return ready_case(UserFactory(username="author"))
+from tests.factories.review import submission_of
+from tests.review.dated import handed_in, snapshot
 
 
 def test_findings_of_the_first_snapshot_are_kept(case: Case) -> None:

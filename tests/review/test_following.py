@@ -31,16 +31,6 @@ from tests.factories.review import invited, ready_case, submission_of
 from tests.factories.users import UserFactory
 
 
-@pytest.fixture
-def author(db: None) -> User:
-    return UserFactory(username="author")
-
-
-@pytest.fixture
-def case(author: User) -> Case:
-    return ready_case(author)
-
-
 def page(client: Client, submission: Submission, user: User) -> str:
     client.force_login(user)
     answer = client.get(reverse("submission", args=[submission.uuid]))

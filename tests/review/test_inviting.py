@@ -25,15 +25,10 @@ from casereports.review.actions.inviting import (
 from casereports.review.models import ReviewerInvitation, Submission
 from casereports.review.states import State
 from tests.factories.cases import share
-from tests.factories.review import editor, invited, ready_case, snapshot_of, submission_of
+from tests.factories.review import invited, ready_case, snapshot_of, submission_of
 from tests.factories.users import UserFactory
 
 GUEST = "guest@example.org"
-
-
-@pytest.fixture
-def chief(db: None) -> User:
-    return editor(username="chief")
 
 
 @pytest.fixture

@@ -18,19 +18,7 @@ from casereports.review.frozen_files import folder_of
 from casereports.review.models import Submission
 from casereports.review.thawing import newest, paper_of
 from tests.authoring.pages import tree, words
-from tests.factories.review import AUTHORS, editor, ready_case, snapshot_of, submission_of
-from tests.factories.users import UserFactory
-
-
-@pytest.fixture
-def submission(db: None) -> Submission:
-    return submission_of(ready_case(UserFactory()))
-
-
-@pytest.fixture
-def browser(client: Client, db: None) -> Client:
-    client.force_login(editor())
-    return client
+from tests.factories.review import AUTHORS, snapshot_of
 
 
 def file_of(browser: Client, submission: Submission, name: str, number: int = 1) -> Any:
@@ -47,15 +35,15 @@ def revised(submission: Submission) -> Submission:
 
 
 def test_the_pictures_of_the_paper_are_those_of_the_snapshot(
-    submission: Submission, browser: Client
+    submitted: Submission, browser: Client
 ) -> None:
-    (source, *_more) = tree(browser.get(reverse("judge", args=[submission.uuid]))).xpath(
+    (source, *_more) = tree(browser.get(reverse("judge", args=[submitted.uuid]))).xpath(
         "//article//img/@src"
     )
     picture = browser.get(source)
     assert hash_of(picture.content) == source.rpartition("/")[2]
     assert picture["Cache-Control"] == "private, max-age=86400, immutable"
-    assert file_of(browser, submission, "0" * 64).status_code == 404
+    assert file_of(browser, submitted, "0" * 64).status_code == 404
 
 
 @pytest.mark.parametrize(
@@ -69,67 +57,67 @@ def test_the_pictures_of_the_paper_are_those_of_the_snapshot(
     ],
 )
 def test_each_file_can_be_taken(
-    name: str, media_type: str, start: bytes, submission: Submission, browser: Client
+    name: str, media_type: str, start: bytes, submitted: Submission, browser: Client
 ) -> None:
-    answer = file_of(browser, submission, name)
+    answer = file_of(browser, submitted, name)
     assert (answer["Content-Type"], answer.content[: len(start)].lower()) == (
         media_type,
         start.lower(),
     )
-    assert f"{submission.number}.1-{name}" in answer["Content-Disposition"]
+    assert f"{submitted.number}.1-{name}" in answer["Content-Disposition"]
     line = AuditLine.objects.filter(action__in=(Action.READ, Action.EXPORTED)).latest("pk")
-    assert line.detail == f"{submission.number}.1 {name}"
+    assert line.detail == f"{submitted.number}.1 {name}"
 
 
-def test_a_word_file_is_a_zip_of_xml(submission: Submission, browser: Client) -> None:
-    content = file_of(browser, submission, "paper.docx").content
+def test_a_word_file_is_a_zip_of_xml(submitted: Submission, browser: Client) -> None:
+    content = file_of(browser, submitted, "paper.docx").content
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         assert "word/document.xml" in archive.namelist()
 
 
-def test_the_blinded_file_names_no_author(submission: Submission, browser: Client) -> None:
+def test_the_blinded_file_names_no_author(submitted: Submission, browser: Client) -> None:
     given, family = (str(AUTHORS["authors"][0][name]) for name in ("given", "family"))
-    content = file_of(browser, submission, "blinded.pdf").content
+    content = file_of(browser, submitted, "blinded.pdf").content
     assert [name for name in (given, family) if name.encode() in content] == []
-    assert content != file_of(browser, submission, "paper.pdf").content
+    assert content != file_of(browser, submitted, "paper.pdf").content
 
 
-def test_the_case_file_is_what_was_handed_in(submission: Submission, browser: Client) -> None:
-    bundle = read_zip(file_of(browser, submission, "case.zip").content)
-    facts = paper_of(newest(submission)).facts
+def test_the_case_file_is_what_was_handed_in(submitted: Submission, browser: Client) -> None:
+    bundle = read_zip(file_of(browser, submitted, "case.zip").content)
+    facts = paper_of(newest(submitted)).facts
     panels = [row.file for _source, row in all_rows(facts) if isinstance(row, Panel)]
     assert (bundle.facts(), sorted(bundle.figures)) == (facts, sorted(panels))
 
 
-def test_the_list_of_hashes_tells_the_files(submission: Submission, browser: Client) -> None:
-    lines = file_of(browser, submission, "hashes.txt").content.decode().splitlines()
+def test_the_list_of_hashes_tells_the_files(submitted: Submission, browser: Client) -> None:
+    lines = file_of(browser, submitted, "hashes.txt").content.decode().splitlines()
     listed = {name: sha256 for sha256, name in (line.split("  ") for line in lines)}
     for name in ("paper.pdf", "snapshot.json"):
-        assert hash_of(file_of(browser, submission, name).content) == listed.pop(name)
-    images = {image.sha256 for image in images_of(paper_of(newest(submission)).manuscript)}
+        assert hash_of(file_of(browser, submitted, name).content) == listed.pop(name)
+    images = {image.sha256 for image in images_of(paper_of(newest(submitted)).manuscript)}
     assert set(listed.values()) == images
 
 
 def test_a_file_that_was_altered_on_the_server_is_not_handed_out(
-    submission: Submission, browser: Client
+    submitted: Submission, browser: Client
 ) -> None:
-    path = folder_of(submission.uuid) / newest(submission).pdf
+    path = folder_of(submitted.uuid) / newest(submitted).pdf
     path.write_bytes(b"%PDF of another patient")
-    answer = file_of(browser, submission, "paper.pdf")
+    answer = file_of(browser, submitted, "paper.pdf")
     assert (answer.status_code, "Please tell an administrator" in words(answer)) == (500, True)
 
 
 @pytest.mark.parametrize("name", ["nothing.pdf", "changes.pdf", "..", "paper.exe"])
 def test_a_file_that_is_not_there_is_not_found(
-    name: str, submission: Submission, browser: Client
+    name: str, submitted: Submission, browser: Client
 ) -> None:
-    assert file_of(browser, submission, name).status_code == 404
+    assert file_of(browser, submitted, name).status_code == 404
 
 
-def test_a_revision_shows_what_changed(submission: Submission, browser: Client) -> None:
-    revised(submission)
-    page = browser.get(reverse("judge-changes", args=[submission.uuid, 2]))
+def test_a_revision_shows_what_changed(submitted: Submission, browser: Client) -> None:
+    revised(submitted)
+    page = browser.get(reverse("judge-changes", args=[submitted.uuid, 2]))
     assert "fever at night" in words(page)
-    assert file_of(browser, submission, "changes.docx", 2).content[:2] == b"PK"
-    first = reverse("judge-changes", args=[submission.uuid, 1])
+    assert file_of(browser, submitted, "changes.docx", 2).content[:2] == b"PK"
+    first = reverse("judge-changes", args=[submitted.uuid, 1])
     assert browser.get(first).status_code == 404

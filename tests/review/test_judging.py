@@ -28,17 +28,6 @@ def submission(db: None) -> Submission:
     return submission_of(ready_case(UserFactory(), diagnoses=[TUMOUR]), state=State.IN_REVIEW)
 
 
-@pytest.fixture
-def who(db: None) -> User:
-    return editor(username="chief", full_name="The Chief")
-
-
-@pytest.fixture
-def browser(who: User, client: Client) -> Client:
-    client.force_login(who)
-    return client
-
-
 def page_of(browser: Client, submission: Submission, tab: str = "paper") -> Any:
     return browser.get(reverse("judge", args=[submission.uuid]), {"tab": tab})
 
@@ -108,11 +97,11 @@ def test_similar_cases_of_the_site_are_named(submission: Submission, browser: Cl
 
 
 def test_who_reads_a_submission_stands_in_the_audit(
-    submission: Submission, browser: Client, who: User
+    submission: Submission, browser: Client, chief: User
 ) -> None:
     page_of(browser, submission, "files")
     line = AuditLine.objects.filter(action=Action.READ).latest("pk")
-    assert (line.who, line.case) == (who, submission.case)
+    assert (line.who, line.case) == (chief, submission.case)
     assert line.detail == f"judge {submission.number} files"
 
 
@@ -146,7 +135,7 @@ def test_history_names_every_move_and_every_snapshot(
     assert newest_of(submission).sha256 in page
 
 
-def test_a_move_is_made_with_a_button(browser: Client, who: User) -> None:
+def test_a_move_is_made_with_a_button(browser: Client, chief: User) -> None:
     submission = submission_of(ready_case(UserFactory()))
     page = page_of(browser, submission)
     (form,) = tree(page).xpath("//form[.//button[text()='Begin screening']]")
@@ -186,14 +175,16 @@ def test_a_letter_reaches_the_authors_once(submission: Submission, browser: Clie
     assert "The letter is empty; write something, then send it." in words(page)
 
 
-def test_an_editor_comments_at_a_figure(submission: Submission, browser: Client, who: User) -> None:
+def test_an_editor_comments_at_a_figure(
+    submission: Submission, browser: Client, chief: User
+) -> None:
     page = page_of(browser, submission, "reviews")
     (option,) = tree(page).xpath("//select[@name='place']/option[text()='Figure 1']")
     address = reverse("editor-comment", args=[submission.uuid])
     given = {"place": option.get("value"), "quote": "the arrow", "text": "Where does it point?"}
     browser.post(address, given)
     comment = Comment.objects.get()
-    assert (comment.kind, comment.editor, comment.quote) == (CommentKind.FIGURE, who, "the arrow")
+    assert (comment.kind, comment.editor, comment.quote) == (CommentKind.FIGURE, chief, "the arrow")
     page = words(page_of(browser, submission, "reviews"))
     assert "Comment 1 · Figure 1 · The Chief" in page
 
@@ -209,9 +200,9 @@ def test_a_comment_that_is_refused_keeps_what_was_typed(
 
 
 def test_a_comment_saves_itself_and_can_be_removed(
-    submission: Submission, browser: Client, who: User
+    submission: Submission, browser: Client, chief: User
 ) -> None:
-    comment = commented(submission, "Where?", editor=who)
+    comment = commented(submission, "Where?", editor=chief)
     address = reverse("save-editor-comment", args=[submission.uuid, comment.pk])
 
     def typed(text: str, revision: int) -> Any:
@@ -238,9 +229,9 @@ def test_nobody_changes_the_comment_of_another(submission: Submission, browser: 
     assert comment.text == "Where?"
 
 
-def test_comments_stay_as_they_are_once_it_is_decided(browser: Client, who: User) -> None:
+def test_comments_stay_as_they_are_once_it_is_decided(browser: Client, chief: User) -> None:
     submission = submission_of(ready_case(UserFactory()), state=State.REVISION)
-    comment = commented(submission, "Where?", editor=who)
+    comment = commented(submission, "Where?", editor=chief)
     address = reverse("save-editor-comment", args=[submission.uuid, comment.pk])
     message = {"field": "text", "text": "Here.", "revision": 0}
     answer = browser.post(address, message, content_type="application/json")
@@ -268,7 +259,7 @@ def test_each_state_leads_on_to_what_is_done_in_it(
     assert links == [reverse(way, args=[submission.uuid]) for way in ways]
 
 
-def test_an_editor_does_not_judge_what_they_wrote(who: User, browser: Client) -> None:
-    own = submission_of(ready_case(who))
+def test_an_editor_does_not_judge_what_they_wrote(chief: User, browser: Client) -> None:
+    own = submission_of(ready_case(chief))
     assert page_of(browser, own).status_code == 404
     assert browser.get(reverse("decide", args=[own.uuid])).status_code == 404

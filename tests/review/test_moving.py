@@ -28,11 +28,6 @@ STEPS = st.lists(
 
 
 @pytest.fixture
-def submission(db: None) -> Submission:
-    return submission_of(ready_case(UserFactory()))
-
-
-@pytest.fixture
 def who(db: None) -> User:
     return editor()
 
@@ -79,16 +74,16 @@ def walk(submission: Submission, who: User, steps: list[tuple[str, str, int]]) -
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=STEPS)
 def test_no_sequence_of_moves_leaves_the_table(
-    steps: list[tuple[str, str, int]], submission: Submission, who: User
+    steps: list[tuple[str, str, int]], submitted: Submission, who: User
 ) -> None:
     with transaction.atomic():
-        moves_before = submission.moves.count()
-        audit = AuditLine.objects.filter(case=submission.case, action=Action.MOVED)
+        moves_before = submitted.moves.count()
+        audit = AuditLine.objects.filter(case=submitted.case, action=Action.MOVED)
         lines_before = audit.count()
-        made = list(walk(submission, who, steps))
-        assert submission.moves.count() == moves_before + len(made)
+        made = list(walk(submitted, who, steps))
+        assert submitted.moves.count() == moves_before + len(made)
         assert audit.count() == lines_before + len(made)
-        assert [one.name for one in submission.moves.all()[moves_before:]] == made
+        assert [one.name for one in submitted.moves.all()[moves_before:]] == made
         transaction.set_rollback(True)  # the next example begins where this one began
 
 
@@ -114,8 +109,8 @@ def test_each_state_but_the_first_can_be_reached() -> None:
     assert reached == set(State)
 
 
-def test_a_move_is_told_with_who_when_and_why(submission: Submission, who: User) -> None:
-    move(submission=submission, name="withdraw", who=who, why="No consent any more.", seen=1)
+def test_a_move_is_told_with_who_when_and_why(submitted: Submission, who: User) -> None:
+    move(submission=submitted, name="withdraw", who=who, why="No consent any more.", seen=1)
     last = Move.objects.latest("pk")
     assert (last.who, last.why, last.get_name_display()) == (
         who,
@@ -124,11 +119,11 @@ def test_a_move_is_told_with_who_when_and_why(submission: Submission, who: User)
     )
 
 
-def test_who_moves_on_an_old_page_is_told_who_was_first(submission: Submission, who: User) -> None:
+def test_who_moves_on_an_old_page_is_told_who_was_first(submitted: Submission, who: User) -> None:
     first = editor(full_name="Firstname Editorius")
-    move(submission=submission, name="screen", who=first, seen=submission.version)
+    move(submission=submitted, name="screen", who=first, seen=submitted.version)
     with pytest.raises(OutOfDateError, match=r"it is now “Screening” \(Firstname Editorius\)"):
-        move(submission=submission, name="review", who=who, seen=submission.version)
+        move(submission=submitted, name="review", who=who, seen=submitted.version)
 
 
 @pytest.mark.django_db(transaction=True)

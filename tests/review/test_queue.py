@@ -28,17 +28,6 @@ from tests.factories.review import editor, invited, ready_case, submission_of
 from tests.factories.users import UserFactory
 
 
-@pytest.fixture
-def who(db: None) -> User:
-    return editor(username="chief", full_name="The Chief")
-
-
-@pytest.fixture
-def browser(who: User, client: Client) -> Client:
-    client.force_login(who)
-    return client
-
-
 def handed_in(title: str = "A rare mass", **columns: Any) -> Submission:
     """Hands in a case, as far as the queue looks at one."""
     now = timezone.now()
@@ -82,7 +71,7 @@ def test_the_queue_takes_seven_queries_however_many_rows(
     assert len(titles(page)) == rows
 
 
-def test_a_thousand_rows_are_shown_page_by_page(browser: Client, who: User) -> None:
+def test_a_thousand_rows_are_shown_page_by_page(browser: Client, chief: User) -> None:
     case = CaseFactory(owner=UserFactory())
     now = timezone.now()
     Submission.objects.bulk_create(
@@ -108,10 +97,10 @@ def test_authors_and_reviewers_have_no_queue(client: Client, db: None) -> None:
         assert client.get(reverse("queue")).status_code == 404
 
 
-def test_an_editor_does_not_find_what_they_wrote(who: User) -> None:
+def test_an_editor_does_not_find_what_they_wrote(chief: User) -> None:
     handed_in("Of another")
-    handed_in("My own", owner=who)
-    assert shown("", who) == ["Of another"]
+    handed_in("My own", owner=chief)
+    assert shown("", chief) == ["Of another"]
 
 
 def test_the_queue_opens_with_what_is_open(browser: Client) -> None:
@@ -123,10 +112,10 @@ def test_the_queue_opens_with_what_is_open(browser: Client) -> None:
     assert len(titles(browser.get(reverse("queue"), {"state": "all"}))) == len(State)
 
 
-def test_each_tab_says_how_many_there_are(who: User) -> None:
+def test_each_tab_says_how_many_there_are(chief: User) -> None:
     for state in (State.SUBMITTED, State.SUBMITTED, State.REJECTED):
         handed_in(state=state)
-    found = tabs(Submission.objects.edited_by(who), Asked())
+    found = tabs(Submission.objects.edited_by(chief), Asked())
     assert [(tab.asked.state, tab.number) for tab in found] == [
         (OPEN, 2),
         ("submitted", 2),
@@ -135,43 +124,43 @@ def test_each_tab_says_how_many_there_are(who: User) -> None:
     ]
 
 
-def test_submissions_are_found_by_journal_and_editor(who: User) -> None:
-    handed_in("Mine", editor=who)
+def test_submissions_are_found_by_journal_and_editor(chief: User) -> None:
+    handed_in("Mine", editor=chief)
     handed_in("Of another", editor=editor(), journal="cureus")
     handed_in("Nobody’s")
-    assert shown("editor=mine", who) == ["Mine"]
-    assert shown("editor=nobody", who) == ["Nobody’s"]
-    assert shown(f"editor={who.pk}", who) == ["Mine"]
-    assert shown("journal=cureus", who) == ["Of another"]
+    assert shown("editor=mine", chief) == ["Mine"]
+    assert shown("editor=nobody", chief) == ["Nobody’s"]
+    assert shown(f"editor={chief.pk}", chief) == ["Mine"]
+    assert shown("journal=cureus", chief) == ["Of another"]
 
 
 @pytest.mark.parametrize(
     "words_typed", ["presacral", "TUMOUR presacral", "Exampleauthor", '"neuroendocrine tumor"']
 )
 def test_submissions_are_found_by_words_of_title_diagnosis_and_author(
-    words_typed: str, who: User
+    words_typed: str, chief: User
 ) -> None:
     tumour = {"key": "net", "name": "presacral neuroendocrine tumour, G2"}
     found = submission_of(ready_case(UserFactory(), diagnoses=[tumour]))
     handed_in("Another")
-    assert shown(urlencode({"q": words_typed}), who) == [found.title]
+    assert shown(urlencode({"q": words_typed}), chief) == [found.title]
 
 
-def test_what_fits_best_comes_first_unless_the_editor_sorts(who: User) -> None:
+def test_what_fits_best_comes_first_unless_the_editor_sorts(chief: User) -> None:
     handed_in("Gout of the knee")
     later = handed_in("Pain in the knee")
     SearchText.objects.filter(submission=later).update(diagnoses="", prose="gout")
-    assert shown("q=gout", who) == ["Gout of the knee", "Pain in the knee"]
-    assert shown("q=gout&sort=-submitted", who) == ["Pain in the knee", "Gout of the knee"]
+    assert shown("q=gout", chief) == ["Gout of the knee", "Pain in the knee"]
+    assert shown("q=gout&sort=-submitted", chief) == ["Pain in the knee", "Gout of the knee"]
 
 
-def test_a_submission_is_found_by_its_number(who: User) -> None:
+def test_a_submission_is_found_by_its_number(chief: User) -> None:
     first, _second = handed_in("First"), handed_in("Second")
-    assert shown(f"q={first.number}", who) == ["First"]
-    assert shown("q=nothing-of-the-kind", who) == []
+    assert shown(f"q={first.number}", chief) == ["First"]
+    assert shown("q=nothing-of-the-kind", chief) == []
 
 
-def test_what_is_overdue_is_found(who: User) -> None:
+def test_what_is_overdue_is_found(chief: User) -> None:
     today = timezone.localdate()
     late = submission_of(ready_case(UserFactory()), state=State.IN_REVIEW)
     ask(late, -1)
@@ -179,31 +168,31 @@ def test_what_is_overdue_is_found(who: User) -> None:
     ask(submission_of(ready_case(UserFactory()), state=State.REVISION), -1)
     handed_in("Late revision", state=State.REVISION, due=today - timedelta(days=1))
     handed_in("Revision today", state=State.REVISION, due=today)
-    assert sorted(shown("overdue=1", who)) == sorted([late.title, "Late revision"])
+    assert sorted(shown("overdue=1", chief)) == sorted([late.title, "Late revision"])
 
 
-def test_what_is_due_first_comes_first_and_what_is_never_due_last(who: User) -> None:
+def test_what_is_due_first_comes_first_and_what_is_never_due_last(chief: User) -> None:
     today = timezone.localdate()
     soon = submission_of(ready_case(UserFactory()), state=State.IN_REVIEW)
     ask(soon, 1, 9)
     handed_in("Never due")
     handed_in("Later", state=State.REVISION, due=today + timedelta(days=5))
-    assert shown("sort=due", who) == [soon.title, "Later", "Never due"]
-    assert shown("sort=-due", who) == ["Later", soon.title, "Never due"]
+    assert shown("sort=due", chief) == [soon.title, "Later", "Never due"]
+    assert shown("sort=-due", chief) == ["Later", soon.title, "Never due"]
 
 
 @pytest.mark.parametrize("name", SORTS)
-def test_the_queue_is_sorted_by_each_column_both_ways(name: str, who: User) -> None:
+def test_the_queue_is_sorted_by_each_column_both_ways(name: str, chief: User) -> None:
     now = timezone.now()
     for number in range(3):
         then = now - timedelta(days=number)
         handed_in(f"{number}", submitted=then, since=then, problems=number)
-    assert sorted(shown(f"sort={name}", who)) == sorted(shown(f"sort=-{name}", who))
-    by_number = shown("sort=-problems", who)
+    assert sorted(shown(f"sort={name}", chief)) == sorted(shown(f"sort=-{name}", chief))
+    by_number = shown("sort=-problems", chief)
     assert by_number == ["2", "1", "0"]
 
 
-def test_a_line_says_how_far_the_reviews_are(who: User) -> None:
+def test_a_line_says_how_far_the_reviews_are(chief: User) -> None:
     submission = submission_of(ready_case(UserFactory()), state=State.IN_REVIEW)
     ask(submission, -3, -2, 4, done=1)
     declined, _token = invited(submission, accepted=False)
@@ -220,7 +209,7 @@ def test_a_line_says_how_far_the_reviews_are_in_words(browser: Client) -> None:
     assert "1 of 3 received, 1 overdue" in words(browser.get(reverse("queue")))
 
 
-def test_a_line_says_how_old_a_submission_is(who: User) -> None:
+def test_a_line_says_how_old_a_submission_is(chief: User) -> None:
     now = timezone.now()
     old = handed_in(submitted=now - timedelta(days=40), since=now - timedelta(days=3))
     (line,) = lines([old])
@@ -237,11 +226,11 @@ def test_what_is_asked_for_stands_in_the_address() -> None:
     assert Asked.of(QueryDict(query)).query == query
 
 
-def test_a_view_is_kept_found_again_and_removed(browser: Client, who: User) -> None:
+def test_a_view_is_kept_found_again_and_removed(browser: Client, chief: User) -> None:
     given = {"name": "My late ones", "query": "editor=mine&overdue=1&page=3&nonsense=1"}
     page = browser.post(reverse("save-view"), given, follow=True)
     assert "The view “My late ones” is kept." in words(page)
-    view = SavedView.objects.get(user=who)
+    view = SavedView.objects.get(user=chief)
     assert view.query == "editor=mine&overdue=1"
     browser.post(reverse("save-view"), {"name": "My late ones", "query": "editor=mine"})
     view.refresh_from_db()

@@ -17,11 +17,6 @@ from tests.review.said import TO_AUTHORS, TO_EDITOR, reviewed
 
 
 @pytest.fixture
-def reviewer(db: None) -> User:
-    return UserFactory(role="reviewer")
-
-
-@pytest.fixture
 def released(reviewer: User) -> ReviewerInvitation:
     submission = submission_of(ready_case(UserFactory()), state=State.IN_REVIEW)
     review = reviewed(submission, "Which dose?", reviewer=reviewer, handed_in=False)

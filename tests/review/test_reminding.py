@@ -17,17 +17,6 @@ from tests.factories.users import UserFactory
 TODAY = date(2026, 5, 20)
 
 
-@pytest.fixture
-def chief(db: None) -> User:
-    return editor(username="chief")
-
-
-@pytest.fixture
-def submission(chief: User) -> Submission:
-    case = ready_case(UserFactory(username="author"))
-    return submission_of(case, state=State.IN_REVIEW, editor=chief)
-
-
 def due_in(invitation: ReviewerInvitation, days: int) -> ReviewerInvitation:
     due = TODAY + timedelta(days=days)
     ReviewerInvitation.objects.filter(pk=invitation.pk).update(due=due)

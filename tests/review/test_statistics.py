@@ -1,6 +1,7 @@
 """The numbers of the review are right, for all, for a year and for a journal."""
 
-from datetime import UTC, date, datetime, timedelta
+import re
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -15,51 +16,16 @@ from casereports.review.models import (
     FirstFindings,
     MissingItem,
     ReviewerInvitation,
-    Snapshot,
     Submission,
 )
 from casereports.review.states import State, Verdict
 from casereports.review.statistics import Days, Filter, Missing, Rate, Reviewers, statistics
 from casereports.review.statistics_plots import MOST_BARS, histogram, plots_of
-from tests.factories.cases import CaseFactory
 from tests.factories.review import editor
 from tests.factories.users import UserFactory
+from tests.review.dated import GENERIC, handed_in, snapshot
 
 PAGE = "admin:review_submission_statistics"
-GENERIC = "generic-care"
-
-
-@pytest.fixture
-def site(client: Client, db: None) -> Client:
-    client.force_login(UserFactory(role=Role.ADMINISTRATOR))
-    return client
-
-
-def handed_in(day: date, state: State = State.IN_REVIEW, *, journal: str = GENERIC) -> Submission:
-    """Returns a submission of a day, which nobody has to be able to read."""
-    case = CaseFactory()
-    moment = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
-    return Submission.objects.create(
-        case=case,
-        submitter=case.owner,
-        journal=journal,
-        state=state,
-        submitted=moment,
-        since=moment,
-        rounds=2,
-    )
-
-
-def snapshot(submission: Submission, number: int = 1) -> Snapshot:
-    return Snapshot.objects.create(
-        submission=submission,
-        number=number,
-        taken=submission.submitted,
-        taken_by=submission.submitter,
-        content="{}",
-        sha256="0" * 64,
-        pdf="0" * 64,
-    )
 
 
 def decided(submission: Submission, days: int, number: int = 1) -> None:
@@ -124,7 +90,9 @@ def some(db: None) -> None:
 def test_submissions_are_counted_by_month_and_ending(some: None) -> None:
     told = statistics(Filter())
     spans = [(span.label, *span.endings.values()) for span in told.spans]
-    assert spans == [
+    assert [label for label, *_endings in spans[:8]] == [f"2025-{at:02}" for at in range(3, 11)]
+    assert {sum(endings) for _label, *endings in spans[:8]} == {0}
+    assert spans[8:] == [
         ("2025-11", 1, 1, 0, 0),
         ("2025-12", 0, 0, 0, 0),
         ("2026-01", 1, 0, 0, 0),
@@ -132,6 +100,34 @@ def test_submissions_are_counted_by_month_and_ending(some: None) -> None:
     ]
     assert told.submissions == 5
     assert (told.years, told.journals) == ([2026, 2025], ["bmj-case-reports", GENERIC])
+
+
+@pytest.mark.parametrize(
+    ("asked", "first", "last"),
+    [
+        (Filter(), "2025-07", "2026-06"),
+        (Filter(journal=GENERIC), "2025-07", "2026-06"),
+        (Filter(year=2026), "2026-01", "2026-12"),
+    ],
+)
+def test_a_single_month_stands_among_a_year_of_months(
+    asked: Filter, first: str, last: str, db: None
+) -> None:
+    handed_in(date(2026, 6, 30))
+    spans = statistics(asked).spans
+    assert (len(spans), spans[0].label, spans[-1].label) == (12, first, last)
+    assert {span.label: span.total for span in spans if span.total} == {"2026-06": 1}
+    assert plots_of(statistics(asked))[0].rows == (("2026-06", "0", "0", "0", "1", "1"),)
+
+
+@pytest.mark.parametrize(("month", "number"), [(date(2024, 7, 1), 24), (date(2025, 7, 1), 12)])
+def test_a_year_of_months_or_more_is_told_from_the_first(
+    month: date, number: int, db: None
+) -> None:
+    handed_in(month)
+    handed_in(date(2026, 6, 1))
+    spans = statistics(Filter()).spans
+    assert (len(spans), spans[0].label) == (number, f"{month:%Y-%m}")
 
 
 def test_many_months_are_told_by_year(some: None) -> None:
@@ -202,6 +198,12 @@ def test_what_an_address_does_not_mean_is_not_asked(address: str, asked: Filter)
 )
 def test_quartiles(numbers: dict[int, int], quartiles: list[float | None]) -> None:
     assert [Days(numbers).quantile(share) for share in (0.25, 0.5, 0.75)] == quartiles
+
+
+def test_a_histogram_of_one_day_is_no_wall() -> None:
+    drawing = histogram(Days({0: 3}), title="t", upwards="n", empty="-").drawing
+    (bar,) = re.findall(r'<rect x="[^"]+" y="[^"]+" width="([\d.]+)"', drawing)
+    assert float(bar) < 40
 
 
 def test_a_histogram_tells_every_case_once() -> None:

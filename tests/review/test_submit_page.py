@@ -22,22 +22,11 @@ from casereports.review.printing_once import KEPT, frozen_once, key_of
 from casereports.review.states import State
 from tests.factories.cases import share, small_case
 from tests.factories.review import editor as an_editor
-from tests.factories.review import ready_case, submission_of
+from tests.factories.review import submission_of
 from tests.factories.sharing import author_link
 from tests.factories.users import UserFactory
-from tests.record.threads import at_once
 
 TICKS = {"consent": "on", "authorship": "on", "declarations": "on"}
-
-
-@pytest.fixture
-def author(db: None) -> User:
-    return UserFactory(username="author")
-
-
-@pytest.fixture
-def case(author: User) -> Case:
-    return ready_case(author)
 
 
 def page(client: Client, case: Case, user: User) -> str:
@@ -185,24 +174,6 @@ def test_the_second_of_two_clicks_finds_the_submission(
     second = client.post(address, {**TICKS, "seen": seen})
     assert second.headers["Location"] == first.headers["Location"]
     assert Submission.objects.count() == 1
-
-
-@pytest.mark.django_db(transaction=True)
-def test_two_clicks_at_once_make_one_submission() -> None:
-    author = UserFactory()
-    case = ready_case(author)
-    seen = key_of(draft(case))
-    frozen_once(draft(case))
-
-    def click() -> None:
-        browser = Client()
-        browser.force_login(author)
-        answer = browser.post(reverse("submit", args=[case.slug]), {**TICKS, "seen": seen})
-        (submission,) = Submission.objects.all()
-        assert answer.headers["Location"] == submission.get_absolute_url()
-
-    assert at_once(click, click) == ["done", "done"]
-    assert Submission.objects.get().snapshots.count() == 1
 
 
 @pytest.mark.parametrize("role", CaseRole)

@@ -16,20 +16,8 @@ from casereports.review.frozen_files import read_file
 from casereports.review.models import Submission
 from casereports.review.states import State
 from tests.factories.cases import small_case
-from tests.factories.review import ready_case
-from tests.factories.users import UserFactory
 
 ALL = Confirmed(consent=True, authorship=True, declarations=True)
-
-
-@pytest.fixture
-def author(db: None) -> User:
-    return UserFactory(username="author")
-
-
-@pytest.fixture
-def case(author: User) -> Case:
-    return ready_case(author)
 
 
 def seen(case: Case) -> str:

@@ -11,22 +11,17 @@ from tests.factories.review import ready_case, submission_of
 from tests.factories.users import UserFactory
 
 
-@pytest.fixture
-def submission(db: None) -> Submission:
-    return submission_of(ready_case(UserFactory()))
-
-
-def test_the_newest_snapshot_gives_the_paper_as_it_was_handed_in(submission: Submission) -> None:
-    snapshot = newest(submission)
-    assert (snapshot.number, paper_of(snapshot).facts.paper.title) == (1, submission.title)
+def test_the_newest_snapshot_gives_the_paper_as_it_was_handed_in(submitted: Submission) -> None:
+    snapshot = newest(submitted)
+    assert (snapshot.number, paper_of(snapshot).facts.paper.title) == (1, submitted.title)
 
 
 def test_a_paper_is_thawed_once(
-    submission: Submission, django_assert_num_queries: DjangoAssertNumQueries
+    submitted: Submission, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    first = paper_of(newest(submission))
+    first = paper_of(newest(submitted))
     with django_assert_num_queries(1):  # the snapshot without its text
-        assert paper_of(newest(submission)) is first
+        assert paper_of(newest(submitted)) is first
 
 
 def test_the_files_of_a_thawed_paper_are_those_of_its_own_submission(db: None) -> None:
@@ -36,8 +31,8 @@ def test_the_files_of_a_thawed_paper_are_those_of_its_own_submission(db: None) -
     assert (again.sha256 == first.sha256, paper_of(again) is paper_of(first)) == (True, False)
 
 
-def test_a_snapshot_that_was_altered_is_not_read(submission: Submission) -> None:
-    kept = Snapshot.objects.get(submission=submission)
-    altered = Snapshot(submission=submission, content=f"{kept.content} ", sha256="0" * 64)
+def test_a_snapshot_that_was_altered_is_not_read(submitted: Submission) -> None:
+    kept = Snapshot.objects.get(submission=submitted)
+    altered = Snapshot(submission=submitted, content=f"{kept.content} ", sha256="0" * 64)
     with pytest.raises(SnapshotError, match="altered"):
         paper_of(altered)

@@ -13,7 +13,7 @@ from casereports.accounts.models import User
 from casereports.authoring.forms.confirming import ConfirmForm, confirm_form, place_form
 from casereports.authoring.forms.record import RecordForm
 from casereports.authoring.forms.sharing import AskForm
-from casereports.authoring.mail import one_line, send_link
+from casereports.authoring.mail import language_for, one_line, send_link
 from casereports.authoring.views.invitations import closed
 from casereports.record.actions import confirming as actions
 from casereports.record.actions.rows import RowRefusedError
@@ -130,4 +130,7 @@ def _is_mailed(request: UserRequest, link: AuthorLink, address: str) -> bool:
         "author": " ".join(str(link.author).split()),
         "asker": one_line(request.user),
     }
-    return send_link("authoring/mail/author_link.txt", to=link.email, context=words)
+    language = language_for(link.email, case=link.author.case, by=request.user)
+    return send_link(
+        "authoring/mail/author_link.txt", to=link.email, language=language, context=words
+    )

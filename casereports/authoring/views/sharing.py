@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from casereports.authoring.confirmations import confirmations
 from casereports.authoring.forms.sharing import InviteForm, RoleForm
-from casereports.authoring.mail import one_line, send_link
+from casereports.authoring.mail import language_for, one_line, send_link
 from casereports.record.actions import sharing as actions
 from casereports.record.models import Case, CaseMember, CaseRole, Invitation
 from casereports.web.access import UserRequest, owned_case, visible_case
@@ -169,8 +169,12 @@ def _ask(request: UserRequest, case: Case, question: str, **more: Any) -> HttpRe
 
 def _show_link(request: UserRequest, invitation: Invitation, token: str) -> HttpResponse:
     link = request.build_absolute_uri(reverse("invitation", args=[token]))
-    words = {"link": link, "invitation": invitation, "inviter": one_line(request.user)}
-    was_sent = send_link("authoring/mail/invitation.txt", to=invitation.email, context=words)
+    was_sent = send_link(
+        "authoring/mail/invitation.txt",
+        to=invitation.email,
+        language=language_for(invitation.email, case=invitation.case, by=request.user),
+        context={"link": link, "invitation": invitation, "inviter": one_line(request.user)},
+    )
     context = {
         "case": invitation.case,
         "tab": "sharing",

@@ -2,7 +2,8 @@
 
 A source is ``table:key`` ("lab:alp"). A row below another is named with its parent's key
 ("agent:folfox/oxaliplatin"), but lesions and readings, whose keys are unique in the case, by
-their own ("lesion:mri-mass").
+their own ("lesion:mri-mass"). A part that a case has once has no key ("patient:"). A field stands
+behind its row ("lab:alp:result", "patient:age").
 """
 
 from collections.abc import Iterator, Mapping
@@ -63,6 +64,20 @@ def source_of(row: RowValue, parent: RowValue | None = None) -> str:
     if parent is None or type(row).__name__ in OWN_NAME:
         return f"{noun}:{row.key}"
     return f"{noun}:{parent.key}/{row.key}"
+
+
+def source_of_field(row: str, field: str) -> str:
+    """Returns the source of a field of the row or part that ``row`` names."""
+    return f"{row}{field}" if row.endswith(":") else f"{row}:{field}"
+
+
+def row_and_field(source: str) -> tuple[str, str]:
+    """Returns the source of a row or part, and the field that is named behind it, if any."""
+    noun, _colon, rest = source.partition(":")
+    if noun not in NOUNS.values():
+        return f"{noun}:", rest
+    key, _colon, field = rest.partition(":")
+    return f"{noun}:{key}", field
 
 
 def rows_below(value: Value) -> Iterator[tuple[str, tuple[RowValue, ...]]]:

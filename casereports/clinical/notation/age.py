@@ -6,6 +6,7 @@ from casereports.clinical.notation.duration import UNIT, unit_of
 from casereports.clinical.notation.exact import NotationError, built
 from casereports.clinical.sentences import _
 from casereports.clinical.timing import Age, TimeUnit
+from casereports.clinical.wording.age import decade_words, is_oldest
 
 _EXAMPLE = "5 years 4 months"
 _ABOUT = re.compile(
@@ -58,7 +59,9 @@ def _parts(typed: str, whole: str) -> dict[str, int]:
 
 
 def write_age(age: Age) -> str:
-    """Writes an age in its parts, or its decade."""
+    """Writes an age in its parts, or its decade; one that is told as the oldest in its words."""
+    if is_oldest(age):
+        return decade_words(age)
     about = "about " if age.approximate else ""
     if age.decade is not None:
         return f"{about}in the {age.decade}s"

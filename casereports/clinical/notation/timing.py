@@ -23,6 +23,7 @@ from casereports.clinical.notation.gestation import gestational_moment, write_ge
 from casereports.clinical.notation.offset import Fields, elapsed_offset, write_elapsed_offset
 from casereports.clinical.sentences import _
 from casereports.clinical.timing import Anchor, AtAge, AtCycle, AtGestation, Offset
+from casereports.clinical.wording.age import is_oldest
 
 Moment = Offset | Anchor | AtAge | AtGestation | AtCycle
 _CLOCK = re.compile(
@@ -138,7 +139,7 @@ def write_timing(moment: Moment) -> str:
 
 def _written_age(moment: AtAge) -> str:
     corrected = "corrected " if moment.corrected else ""
-    if moment.age.decade:
+    if moment.age.decade and not is_oldest(moment.age):
         return f"at {'a' if corrected else 'an'} {corrected}age {write_age(moment.age)}"
     return f"at the {corrected}age of {write_age(moment.age)}"
 

@@ -42,6 +42,8 @@ _INKS: Final[dict[Filling, str]] = {
     "striped": GREEN,
     "hollow": GREY,
 }
+#: The widest upright bar: with few bars, more is a wall.
+WIDEST: Final = 28.0
 #: Of a lying bar and its room, and of the room that its words may take.
 _BAR, _ROW, _WORDS = 8.0, 13.0, 0.5
 #: Of the words of a line, with the room below them.
@@ -199,7 +201,7 @@ def _grid(frame: Box, scale: ValueScale) -> Iterator[Shape]:
 
 def _stacks(bars: Bars, frame: Box, scale: ValueScale) -> Iterator[Shape]:
     step = (frame.right - frame.left) / bars.number
-    gap = 0.4 if bars.is_dense else min(step * 0.2, 6.0)
+    gap = 0.4 if bars.is_dense else max(min(step * 0.2, 6.0), (step - WIDEST) / 2)
     for at in range(bars.number):
         left = frame.left + at * step
         below = 0

@@ -86,8 +86,7 @@ def scribe_for(facts: CaseFacts, profile: Profile, *, telling: CaseFacts | None 
 
     ``telling`` is the part of the facts that is told, where it is not all of them.
     """
-    exact = profile.wording.exact_age
-    return Scribe(facts, telling=telling, exact_age=not (exact and exact.value is False))
+    return Scribe(facts, telling=telling, exact_age=profile.wording.takes_exact_ages)
 
 
 def is_one_piece(facts: CaseFacts, profile: Profile) -> bool:

@@ -23,7 +23,7 @@ from casereports.record.actions.pixels import (
 )
 from casereports.record.bundle import Bundle
 from casereports.record.door import case_facts, put_facts, reference_entry
-from casereports.record.models import Action, Case, Consent, Picture
+from casereports.record.models import Action, Case, Picture
 from casereports.record.models.rows import free_key
 
 #: Words that the addresses of cases use for themselves.
@@ -84,20 +84,16 @@ def copy_case(*, who: User, case: Case, with_authors: bool, with_references: boo
         )
 
 
-def delete_case(*, case: Case, who: User) -> None:
-    """Deletes a case for good, its pictures and its consent form with it.
+def delete_case(*, case: Case, who: User | None, detail: str = "") -> None:
+    """Deletes a case for good, its pictures and its consent forms with it.
 
-    Only an administrator does this, when a patient withdraws consent; authors archive.
+    Authors archive instead. One that was submitted is erased (``review/actions/erasing.py``).
     """
-    consent = Consent.objects.filter(case=case).exclude(signed_form="").first()
     with transaction.atomic():
-        note(case=case, who=who, action=Action.DELETED, detail=case.slug)
+        note(case=case, who=who, action=Action.DELETED, detail=detail or case.slug)
         gone = case.uuid
         case.delete()
         transaction.on_commit(lambda: drop_all(gone))
-        if consent is not None:
-            form = consent.signed_form
-            transaction.on_commit(lambda: form.storage.delete(str(form.name)))
 
 
 def export_bundle(*, case: Case, who: User | None) -> tuple[CaseFacts, dict[str, bytes]]:

@@ -1,7 +1,7 @@
 """Files of pixels: kept under the name of their content, dropped with the row they belong to."""
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from decimal import Decimal
 from uuid import UUID
@@ -99,25 +99,32 @@ def drop_files(files: Iterable[FieldFile]) -> None:
             file.storage.delete(file.name)
 
 
+def files_of(case: UUID) -> Iterator[str]:
+    """Yields every file that was ever kept with a case: pictures, consent forms, what was made."""
+    for folder in ("cases", "originals", "made"):
+        yield from _names(f"{folder}/{case}")
+
+
 def drop_all(case: UUID) -> None:
-    """Removes every picture and original that was ever kept with a case that is gone."""
-    _empty(f"cases/{case}")
-    _empty(f"originals/{case}")
-    drop_made(case)
+    """Removes every file that was ever kept with a case that is gone."""
+    for name in [*files_of(case)]:
+        default_storage.delete(name)
 
 
 def drop_made(case: UUID) -> None:
     """Removes the files that were made of a case's figures; they show pictures as they were."""
-    _empty(f"made/{case}")
+    for name in [*_names(f"made/{case}")]:
+        default_storage.delete(name)
 
 
-def _empty(folder: str) -> None:
+def _names(folder: str) -> Iterator[str]:
     try:
-        names = default_storage.listdir(folder)[1]
+        folders, names = default_storage.listdir(folder)
     except FileNotFoundError:
         return
-    for name in names:
-        default_storage.delete(f"{folder}/{name}")
+    yield from (f"{folder}/{name}" for name in names)
+    for name in folders:
+        yield from _names(f"{folder}/{name}")
 
 
 def _keep_rendition(picture: Picture, view: View, recipe: str) -> None:

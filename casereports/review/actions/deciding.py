@@ -9,7 +9,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from casereports.accounts.models import User
-from casereports.notices.actions import notify
 from casereports.review.actions.moving import FARTHEST, MoveRefusedError, hold_submission, move
 from casereports.review.models import (
     Decision,
@@ -21,7 +20,7 @@ from casereports.review.models import (
 from casereports.review.notice_kinds import DECIDED, REVIEWER_RELEASED
 from casereports.review.saved import NotSavedError, Typed, put_typed
 from casereports.review.states import Verdict
-from casereports.review.telling import call_back, tell_authors
+from casereports.review.telling import call_back, tell_authors, tell_reviewer
 
 #: How many days an author is given for a revision, unless the editor says another day.
 DAYS: Final = {Verdict.MINOR: 30, Verdict.MAJOR: 60}
@@ -88,11 +87,24 @@ def save_letter(*, submission: Submission, who: User, typed: Typed) -> LetterDra
     if typed.field == "verdict" and typed.text not in ("", *Verdict.values):
         raise NotSavedError(_("This decision does not exist."))
     with transaction.atomic():
-        held = hold_submission(submission)
-        draft = LetterDraft.objects.filter(submission=held, editor=who).first()
-        draft = draft or LetterDraft(submission=held, editor=who)
+        draft = _hold_draft(submission, who)
         put_typed(draft, typed)
     return draft
+
+
+def keep_decision(*, submission: Submission, who: User, verdict: str, letter: str) -> None:
+    """Keeps a decision that was sent whole, whatever its editor's draft held before."""
+    with transaction.atomic():
+        draft = _hold_draft(submission, who)
+        for field, text in (("verdict", verdict), ("letter", letter)):
+            put_typed(draft, Typed(field, text, draft.revision))
+
+
+def _hold_draft(submission: Submission, who: User) -> LetterDraft:
+    """Returns an editor's own draft, a new one where there is none, its submission held."""
+    held = hold_submission(submission)
+    found = LetterDraft.objects.filter(submission=held, editor=who).first()
+    return found or LetterDraft(submission=held, editor=who)
 
 
 def _refuse_incomplete(verdict: Verdict, letter: str, due: date | None) -> None:
@@ -124,10 +136,9 @@ def _at_work(held: Submission) -> QuerySet[Any]:
 def _tell_free(invitations: QuerySet[Any]) -> None:
     """Tells reviewers that their review is not awaited any more; they can still read it."""
     for invitation in invitations.select_related("reviewer", "submission"):
-        notify(
-            kind=REVIEWER_RELEASED,
-            to=invitation.reviewer,
-            email="" if invitation.reviewer else invitation.email,
+        tell_reviewer(
+            invitation,
+            REVIEWER_RELEASED,
             words={"number": invitation.submission.number},
             once=f"{REVIEWER_RELEASED.code} {invitation.uuid}",
         )

@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from casereports.accounts.models import Role, User
-from casereports.notices.actions import Told, notify
+from casereports.notices.actions import Told
 from casereports.notices.kinds import NoticeKind
 from casereports.record.actions.audit import note
 from casereports.record.models import Action, AuthorLink, Case, CaseMember
@@ -29,7 +29,7 @@ from casereports.review.notice_kinds import (
     REVIEWER_RELEASED,
 )
 from casereports.review.states import MOVES, UNDECIDED, State
-from casereports.review.telling import call_back, invited_once
+from casereports.review.telling import call_back, invited_once, tell_reviewer
 from casereports.review.thawing import newest, paper_of
 
 #: How long a reviewer has, unless the editor says otherwise.
@@ -247,10 +247,9 @@ def _tell(
 ) -> Told:
     words = {"number": invitation.submission.number}
     page = reverse("review", args=[invitation.uuid]) if due else ""
-    return notify(
-        kind=kind,
-        to=invitation.reviewer,
-        email="" if invitation.reviewer else invitation.email,
+    return tell_reviewer(
+        invitation,
+        kind,
         link=link or page,
         words={**words, "due": due} if due else words,
         once=name or f"{kind.code} {invitation.uuid} {once}".strip(),

@@ -11,7 +11,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from casereports.accounts.models import User
-from casereports.notices.actions import notify
 from casereports.review.actions.accepting import is_awaited, note_review
 from casereports.review.actions.moving import hold_submission
 from casereports.review.checklist import BY_NUMBER
@@ -26,7 +25,7 @@ from casereports.review.models import (
 from casereports.review.notice_kinds import REVIEW_RECEIVED, REVIEW_THANKS
 from casereports.review.saved import NotSavedError, Typed, lines_of, put_typed
 from casereports.review.states import Verdict
-from casereports.review.telling import tell_editors
+from casereports.review.telling import tell_editors, tell_reviewer
 
 #: How many comments one review may have: more is a script gone wild.
 MOST_COMMENTS: Final = 500
@@ -134,12 +133,12 @@ def hand_in(*, invitation: ReviewerInvitation, who: User | None) -> Review:
         ReviewerInvitation.objects.filter(pk=invitation.pk).update(done_at=now)
         note_review(invitation, who, "handed in")
         tell_editors(invitation.submission, REVIEW_RECEIVED, once=str(invitation.uuid))
-        notify(
-            kind=REVIEW_THANKS,
-            to=invitation.reviewer,
-            email="" if invitation.reviewer else invitation.email,
+        tell_reviewer(
+            invitation,
+            REVIEW_THANKS,
             words={"number": invitation.submission.number},
             once=f"{REVIEW_THANKS.code} {invitation.uuid}",
+            by=who,
         )
     return review
 

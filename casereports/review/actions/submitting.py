@@ -76,7 +76,7 @@ def submit_case(*, case: Case, who: User, confirmed: Confirmed, seen: str) -> Su
         )
         _keep(submission, frozen, paper, who)
         put_state(submission, State.SUBMITTED, name="submit", who=who, before="")
-        tell_authors(submission, RECEIVED, once="1")
+        tell_authors(submission, RECEIVED, once="1", by=who)
         tell_editors(submission, SUBMITTED, once="1")
     return submission
 

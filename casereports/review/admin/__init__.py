@@ -3,6 +3,7 @@
 from casereports.review.admin import (
     comment,
     decision,
+    erased,
     export,
     publication,
     queue,
@@ -14,6 +15,7 @@ from casereports.review.admin import (
 __all__ = [
     "comment",
     "decision",
+    "erased",
     "export",
     "publication",
     "queue",

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from casereports.review.models import Anonymity, CommentKind
-from casereports.review.place_words import Place
+from casereports.review.record_places import Place
 from casereports.review.saved import LONGEST
 from casereports.review.states import Verdict
 
@@ -71,7 +71,8 @@ class CommentForm(forms.Form):
     def __init__(self, *args: Any, places: Sequence[Place], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         whole = (CommentKind.GENERAL.value, _("The whole paper"))
-        choices = [(f"{place.kind} {place.source}", place.words) for place in places]
+        self._places = {f"{place.kind} {place.source}": place for place in places}
+        choices = [(name, place.words) for name, place in self._places.items()]
         self.fields["place"].choices = [whole, *choices]  # type: ignore[attr-defined]  # of choices
 
     @property
@@ -79,6 +80,13 @@ class CommentForm(forms.Form):
         """The kind of the place, and its source."""
         kind, _space, source = self.cleaned_data["place"].partition(" ")
         return CommentKind(kind), source
+
+    @property
+    def words(self) -> str:
+        """The words that were typed; of a field of the record, else, what it says."""
+        typed: str = self.cleaned_data["quote"]
+        place = self._places.get(self.cleaned_data["place"])
+        return typed or (place.quote if place else "")
 
 
 class AnonymityForm(forms.Form):

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from casereports.review.actions.reviewing import Place
 from casereports.review.models import CommentKind
-from casereports.review.place_words import Place as Named
+from casereports.review.record_places import Place as Named
 from casereports.review.saved import LONGEST
 
 NONE, SOME = "none", "some"
@@ -60,15 +60,17 @@ class DeclineForm(forms.Form):
 
 
 class CommentForm(forms.Form):
-    """A comment at a section, a figure, a table or the whole paper."""
+    """A comment at a section, a figure, a table, a field of a row, or the whole paper."""
 
     place = forms.ChoiceField(label=_("Place"))
     text = forms.CharField(
         label=_("Comment"), max_length=LONGEST, widget=forms.Textarea(attrs={"rows": 4})
     )
 
-    def __init__(self, data: Any = None, *, places: tuple[Named, ...]) -> None:
-        super().__init__(data, auto_id="new-comment-%s", prefix="new")
+    def __init__(self, data: Any = None, *, places: tuple[Named, ...], at: str = "") -> None:
+        initial = {"place": f"{CommentKind.FIELD} {at}"}
+        super().__init__(data, auto_id="new-comment-%s", prefix="new", initial=initial)
+        self._quotes = {one.source: one.quote for one in places}
         general = (CommentKind.GENERAL.value, _("the whole paper"))
         listed = [(f"{one.kind} {one.source}", one.words) for one in places]
         self.fields["place"].choices = [general, *listed]  # type: ignore[attr-defined]  # a choice
@@ -77,7 +79,7 @@ class CommentForm(forms.Form):
     def at(self) -> Place:
         """Where the comment stands."""
         kind, _space, source = self.cleaned_data["place"].partition(" ")
-        return Place(kind=CommentKind(kind), source=source)
+        return Place(kind=CommentKind(kind), source=source, quote=self._quotes.get(source, ""))
 
 
 class PlaceForm(forms.Form):

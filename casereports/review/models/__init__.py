@@ -9,6 +9,7 @@ from casereports.review.models.decision import (
     Publication,
     PublicationNotice,
 )
+from casereports.review.models.erased import ErasedArticle
 from casereports.review.models.exports import (
     Export,
     ExportKind,
@@ -37,6 +38,7 @@ __all__ = [
     "Comment",
     "CommentKind",
     "Decision",
+    "ErasedArticle",
     "Export",
     "ExportKind",
     "ExportState",

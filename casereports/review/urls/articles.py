@@ -3,6 +3,7 @@
 from django.urls import path
 
 from casereports.review.views import articles, publishing
+from casereports.review.views.erased import tells_erased
 
 urlpatterns = [
     path("editing/<uuid:uuid>/publication/", publishing.publication, name="publication"),
@@ -15,11 +16,15 @@ urlpatterns = [
         name="publication-file",
     ),
     path("articles/", articles.articles, name="articles"),
-    path("articles/<str:number>/", articles.article, name="article"),
-    path("articles/<str:number>/article.<str:ending>", articles.article_file, name="article-file"),
+    path("articles/<str:number>/", tells_erased(articles.article), name="article"),
+    path(
+        "articles/<str:number>/article.<str:ending>",
+        tells_erased(articles.article_file),
+        name="article-file",
+    ),
     path(
         "articles/<str:number>/pictures/<str:sha256>",
-        articles.article_picture,
+        tells_erased(articles.article_picture),
         name="article-picture",
     ),
 ]

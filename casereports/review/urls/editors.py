@@ -2,7 +2,15 @@
 
 from django.urls import URLPattern, path
 
-from casereports.review.views import deciding, editor_comments, editor_files, judging, moves, queue
+from casereports.review.views import (
+    deciding,
+    editor_comments,
+    editor_files,
+    editor_letters,
+    judging,
+    moves,
+    queue,
+)
 
 urlpatterns: list[URLPattern] = [
     path("editing/", queue.queue, name="queue"),
@@ -15,7 +23,7 @@ urlpatterns: list[URLPattern] = [
     path("editing/<uuid:uuid>/anonymity/", moves.anonymity, name="anonymity"),
     path("editing/<uuid:uuid>/decide/", deciding.decide, name="decide"),
     path("editing/<uuid:uuid>/decide/letter/", deciding.save_letter, name="save-letter"),
-    path("editing/<uuid:uuid>/letters/", moves.editor_letter, name="editor-letter"),
+    path("editing/<uuid:uuid>/letters/", editor_letters.send, name="editor-letter"),
     path("editing/<uuid:uuid>/comments/", editor_comments.add, name="editor-comment"),
     path(
         "editing/<uuid:uuid>/comments/<int:pk>/",

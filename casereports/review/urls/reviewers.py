@@ -48,5 +48,10 @@ urlpatterns = [
     path(f"{REVIEW}/comments/<int:pk>/", reviewing_saving.save_comment, name="save-comment"),
     path(f"{REVIEW}/comments/<int:pk>/drop/", reviewing_saving.drop_comment, name="drop-comment"),
     path(f"{REVIEW}/changes/<int:number>/", reviewer_changes.changes, name="review-changes"),
+    path(
+        f"{REVIEW}/changes/<int:number>/<str:form>/",
+        reviewer_changes.changes_file,
+        name="review-changes-file",
+    ),
     path(f"{REVIEW}/files/<str:name>", reviewer_files.review_file, name="review-file"),
 ]

@@ -23,6 +23,7 @@ from casereports.review.citing import citation_tags, linked_data, page_title
 from casereports.review.models import Publication
 from casereports.review.states import State
 from casereports.review.views.publishing import FORMS, file_answer
+from casereports.review.views.unreadable import tells_readers_unreadable
 
 ON_PAGE = 50
 NUMBER = re.compile(r"[0-9]{4}-([0-9]{5,18})")
@@ -41,6 +42,7 @@ def articles(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @login_not_required
+@tells_readers_unreadable
 def article(request: HttpRequest, number: str) -> HttpResponse:
     """Shows an article with all that machines read of it."""
     publication = _found(number)
@@ -70,6 +72,7 @@ def article(request: HttpRequest, number: str) -> HttpResponse:
 
 @require_safe
 @login_not_required
+@tells_readers_unreadable
 def article_file(request: HttpRequest, number: str, ending: str) -> HttpResponse:
     """Hands out an article as PDF or JATS."""
     if ending not in FORMS:
@@ -79,6 +82,7 @@ def article_file(request: HttpRequest, number: str, ending: str) -> HttpResponse
 
 @require_safe
 @login_not_required
+@tells_readers_unreadable
 def article_picture(request: HttpRequest, number: str, sha256: str) -> HttpResponse:
     """Hands out a picture of an article."""
     paper = article_of(_found(number))

@@ -19,6 +19,7 @@ from casereports.review.access import permitted
 from casereports.review.models import Snapshot, Submission
 from casereports.review.thawing import paper_of
 from casereports.review.views.editor_files import FILES
+from casereports.review.views.unreadable import tells_authors_unreadable
 from casereports.web.access import UserRequest
 
 #: What authors may take of a snapshot; which words are withheld from reviewers is for editors.
@@ -27,6 +28,7 @@ PRIVATE: Final = {"Cache-Control": "private, no-store", "X-Content-Type-Options"
 
 
 @require_safe
+@tells_authors_unreadable
 def submission_file(request: UserRequest, uuid: UUID, number: int, name: str) -> HttpResponse:
     """Hands out one file of a snapshot, or a picture of its paper by its SHA-256."""
     submission = permitted(request, uuid, "follow")

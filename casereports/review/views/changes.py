@@ -16,6 +16,7 @@ from casereports.review.models import Submission
 from casereports.review.thawing import paper_of
 from casereports.review.views.author_files import PRIVATE, frozen_article
 from casereports.review.views.editor_files import WORD
+from casereports.review.views.unreadable import tells_authors_unreadable
 from casereports.web.access import UserRequest
 
 TYPES: Final[dict[str, tuple[Format, str]]] = {
@@ -25,6 +26,7 @@ TYPES: Final[dict[str, tuple[Format, str]]] = {
 
 
 @require_safe
+@tells_authors_unreadable
 def changes(request: UserRequest, uuid: UUID, number: int) -> HttpResponse:
     """Shows what is new in a snapshot: rows of the record, and the paper word by word."""
     submission = permitted(request, uuid, "follow")
@@ -43,18 +45,23 @@ def changes(request: UserRequest, uuid: UUID, number: int) -> HttpResponse:
 
 
 @require_safe
+@tells_authors_unreadable
 def changes_file(request: UserRequest, uuid: UUID, number: int, form: str) -> HttpResponse:
     """Hands out the paper with its changes marked, as PDF or as Word with tracked changes."""
     submission = permitted(request, uuid, "follow")
     if form not in TYPES:
         raise Http404
-    before, after = pair(submission, number)
-    kind, media_type = TYPES[form]
-    content = print_as(kind, changed_paper(before, after))
+    answer = marked_file(*pair(submission, number), form, f"{submission.number}.{number}-changes")
     detail = f"changes {submission.number}.{number} {form}"
     note(case=submission.case, who=request.user, action=Action.EXPORTED, detail=detail)
-    name = f"{submission.number}.{number}-changes.{form}"
-    headers = {**PRIVATE, "Content-Disposition": f'attachment; filename="{name}"'}
+    return answer
+
+
+def marked_file(before: Draft, after: Draft, form: str, name: str) -> HttpResponse:
+    """Returns the later paper with its changes marked, as a file of ``TYPES`` to be kept."""
+    kind, media_type = TYPES[form]
+    content = print_as(kind, changed_paper(before, after))
+    headers = {**PRIVATE, "Content-Disposition": f'attachment; filename="{name}.{form}"'}
     return HttpResponse(content, content_type=media_type, headers=headers)
 
 

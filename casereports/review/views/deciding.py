@@ -12,8 +12,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from casereports.record.actions.audit import note_read
 from casereports.review.access import permitted
 from casereports.review.actions.deciding import decide as send_decision
+from casereports.review.actions.deciding import keep_decision, usual_due
 from casereports.review.actions.deciding import save_letter as keep_letter
-from casereports.review.actions.deciding import usual_due
 from casereports.review.actions.moving import MoveRefusedError
 from casereports.review.composing import compose_letter
 from casereports.review.forms.deciding import DecisionForm
@@ -21,7 +21,6 @@ from casereports.review.models import LetterDraft, Submission
 from casereports.review.saved import (
     NotSavedError,
     OutrunError,
-    Typed,
     lines_of,
     told_outrun,
     told_refused,
@@ -116,10 +115,12 @@ def _compose(request: UserRequest, submission: Submission, form: DecisionForm) -
 
 def _keep(request: UserRequest, submission: Submission, form: DecisionForm) -> None:
     """Saves what a form holds in the editor's draft, so that no answer of ours can lose it."""
-    for field in ("verdict", "letter"):
-        revision = _draft(request, submission).revision
-        text = lines_of(form.cleaned_data[field])
-        keep_letter(submission=submission, who=request.user, typed=Typed(field, text, revision))
+    keep_decision(
+        submission=submission,
+        who=request.user,
+        verdict=form.cleaned_data["verdict"],
+        letter=lines_of(form.cleaned_data["letter"]),
+    )
 
 
 def _page(

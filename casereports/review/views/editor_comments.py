@@ -14,7 +14,7 @@ from casereports.review.actions.corresponding import add_comment, drop_comment, 
 from casereports.review.actions.moving import MoveRefusedError
 from casereports.review.forms.deciding import CommentForm
 from casereports.review.models import Comment, Submission
-from casereports.review.place_words import places_of
+from casereports.review.place_words import places_to_choose
 from casereports.review.saved import (
     NotSavedError,
     OutrunError,
@@ -36,7 +36,8 @@ def add(request: UserRequest, uuid: UUID) -> HttpResponse:
     """Makes a comment; what was typed stays on the page where it is refused."""
     submission = permitted(request, uuid, "edit")
     snapshot = newest(submission)
-    places = places_of(paper_of(snapshot).manuscript)
+    _kind, _space, at = request.POST.get("place", "").partition(" ")
+    places = places_to_choose(paper_of(snapshot), at)
     form = CommentForm(request.POST, places=places)
     if not form.is_valid():
         context = {"submission": submission, "form": form}
@@ -48,7 +49,7 @@ def add(request: UserRequest, uuid: UUID) -> HttpResponse:
             who=request.user,
             kind=kind,
             source=source,
-            quote=form.cleaned_data["quote"],
+            quote=form.words,
             text=form.cleaned_data["text"],
         )
     except MoveRefusedError as error:

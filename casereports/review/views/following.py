@@ -19,6 +19,7 @@ from casereports.review.progress import NEXT, steps
 from casereports.review.rounds import rounds_of
 from casereports.review.states import State
 from casereports.review.then_now import Now
+from casereports.review.views.unreadable import tells_authors_unreadable
 from casereports.web.access import UserRequest
 
 ON_PAGE = 50
@@ -43,6 +44,7 @@ def submissions(request: UserRequest) -> HttpResponse:
 
 @never_cache
 @require_safe
+@tells_authors_unreadable
 def submission(request: UserRequest, uuid: UUID) -> HttpResponse:
     """Shows where a submission stands, what was said of it, and what can be done."""
     if Submission.objects.edited_by(request.user).filter(uuid=uuid).exists():

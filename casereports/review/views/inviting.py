@@ -15,11 +15,13 @@ from casereports.review.access import permitted
 from casereports.review.actions import inviting as actions
 from casereports.review.forms.inviting import DueForm, InviteReviewerForm, usual_day
 from casereports.review.models import ReviewerInvitation, Submission
+from casereports.review.views.unreadable import tells_unreadable
 from casereports.web.access import UserRequest
 
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
+@tells_unreadable
 def invite(request: UserRequest, uuid: str) -> HttpResponse:
     """Asks somebody to review; without a mail server the link is shown this once."""
     submission = permitted(request, uuid, "invite")

@@ -16,8 +16,8 @@ from casereports.review.changes import changed_paper, row_changes
 from casereports.review.findings import findings, tally
 from casereports.review.forms.deciding import CommentForm, LetterForm
 from casereports.review.judged import article, before_and_after, checklist, rounds
-from casereports.review.models import Anonymity, Snapshot, Submission
-from casereports.review.place_words import places_of
+from casereports.review.models import Anonymity, CommentKind, Snapshot, Submission
+from casereports.review.place_words import places_to_choose
 from casereports.review.queue import editors, lines
 from casereports.review.read_facts import read_facts
 from casereports.review.similar import similar_to
@@ -45,16 +45,7 @@ def judge(request: UserRequest, uuid: UUID) -> HttpResponse:
     submission = permitted(request, uuid, "edit")
     asked = request.GET.get("tab", "")
     tab = asked if asked in TABS else "paper"
-    snapshot = newest(submission)
-    note_read(case=submission.case, who=request.user, what=f"judge {submission.number} {tab}")
-    context = {
-        **frame(submission),
-        "snapshot": snapshot,
-        "tab": tab,
-        "part": f"review/judge_{tab}.html",
-        **_PARTS[tab](request, submission, snapshot),
-    }
-    return render(request, "review/judge.html", context)
+    return tab_page(request, submission, tab)
 
 
 @require_safe
@@ -75,6 +66,23 @@ def judge_changes(request: UserRequest, uuid: UUID, number: int) -> HttpResponse
         ),
     }
     return render(request, "review/judge_changes.html", context)
+
+
+def tab_page(
+    request: UserRequest, submission: Submission, tab: str, *, status: int = 200, **given: Any
+) -> HttpResponse:
+    """Answers with one part of a submission's page; ``given`` stands for what the part has."""
+    snapshot = newest(submission)
+    note_read(case=submission.case, who=request.user, what=f"judge {submission.number} {tab}")
+    context = {
+        **frame(submission),
+        "snapshot": snapshot,
+        "tab": tab,
+        "part": f"review/judge_{tab}.html",
+        **_PARTS[tab](request, submission, snapshot),
+        **given,
+    }
+    return render(request, "review/judge.html", context, status=status)
 
 
 def frame(submission: Submission) -> dict[str, Any]:
@@ -110,13 +118,18 @@ def _paper(request: UserRequest, submission: Submission, snapshot: Snapshot) -> 
 def _reviews(request: UserRequest, submission: Submission, snapshot: Snapshot) -> dict[str, Any]:
     paper = paper_of(snapshot)
     snapshots = list(submission.snapshots.defer("content").order_by("-number"))
+    at = request.GET.get("at", "")
+    form = CommentForm(
+        places=places_to_choose(paper, at), initial={"place": f"{CommentKind.FIELD} {at}"}
+    )
     return {
+        "at": at,
         "invitations": submission.invitations.select_related("snapshot", "reviewer").defer(
             "snapshot__content"
         ),
         "rounds": list(rounds(submission, snapshots)),
         "checklist": checklist(snapshot),
-        "form": CommentForm(places=places_of(paper.manuscript)),
+        "form": form,
     }
 
 

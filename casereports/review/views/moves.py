@@ -1,21 +1,18 @@
-"""What an editor does on a submission's page with one button: moves, anonymity, a letter."""
+"""What an editor does on a submission's page with one button: moves, and who knows whom."""
 
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from casereports.review.access import permitted
 from casereports.review.actions.assigning import change_anonymity
-from casereports.review.actions.corresponding import write_letter
 from casereports.review.actions.moving import MoveRefusedError, move
-from casereports.review.forms.deciding import AnonymityForm, LetterForm
+from casereports.review.forms.deciding import AnonymityForm
 from casereports.review.models import Anonymity
-from casereports.review.states import Side
 from casereports.web.access import UserRequest
 
 #: The moves that take a button and nothing else.
@@ -60,22 +57,3 @@ def anonymity(request: UserRequest, uuid: UUID) -> HttpResponse:
     else:
         messages.success(request, str(chosen.label))
     return redirect("judge", uuid=uuid)
-
-
-@require_POST
-def editor_letter(request: UserRequest, uuid: UUID) -> HttpResponse:
-    """Sends a letter to the authors."""
-    submission = permitted(request, uuid, "edit")
-    form = LetterForm(request.POST)
-    if form.is_valid():
-        write_letter(
-            submission=submission,
-            side=Side.EDITOR,
-            who=request.user,
-            text=form.cleaned_data["text"],
-        )
-        messages.success(request, _("The letter is sent."))
-    else:
-        for sentence in form.errors["text"]:
-            messages.error(request, str(sentence))
-    return redirect(f"{reverse('judge', args=[uuid])}?tab=letters")

@@ -16,8 +16,10 @@ from casereports.review.actions import publishing
 from casereports.review.actions.moving import MoveRefusedError
 from casereports.review.articles import article_file, imprint_of
 from casereports.review.forms.publishing import LICENCES, ImprintForm, NoticeForm
+from casereports.review.forms.refused import refused
 from casereports.review.models import Publication, Submission
 from casereports.review.states import State
+from casereports.review.views.unreadable import tells_unreadable
 from casereports.web.access import UserRequest
 
 #: What an article is handed out as: its type, and how its file's name ends.
@@ -79,6 +81,7 @@ def correct(request: UserRequest, uuid: Any) -> HttpResponse:
 
 
 @require_safe
+@tells_unreadable
 def draft_file(request: UserRequest, uuid: Any, ending: str) -> HttpResponse:
     """Hands out the article as it would be published, to its editors."""
     submission = permitted(request, uuid, "publish")
@@ -109,17 +112,17 @@ def file_answer(publication: Publication, ending: str) -> HttpResponse:
 
 def _notice(request: UserRequest, submission: Submission, deed: str) -> HttpResponse:
     form = NoticeForm(request.POST or None, initial={"seen": submission.version})
+    status = 400 if form.errors else 200
     if request.method == "POST" and form.is_valid():
         action = publishing.retract if deed == "retract" else publishing.correct
         try:
             action(submission=submission, who=request.user, **form.cleaned_data)
         except MoveRefusedError as error:
-            form.add_error(None, str(error))
+            form, status = refused(form, submission, error), 409
         else:
             messages.success(request, _("The notice is published."))
             return redirect("publication", submission.uuid)
     context = {"submission": submission, "form": form, "deed": deed}
-    status = 400 if form.errors else 200
     return render(request, "review/publication_notice.html", context, status=status)
 
 

@@ -19,12 +19,14 @@ from casereports.review.access import own_invitation
 from casereports.review.blinded import reviewers_paper, reviewers_pdf
 from casereports.review.models import ReviewerInvitation, Snapshot
 from casereports.review.views.reviewing import user_of
+from casereports.review.views.unreadable import tells_reviewers_unreadable
 from casereports.web.access import PIECES
 
 
 @login_not_required
 @never_cache
 @require_safe
+@tells_reviewers_unreadable
 def review_file(request: HttpRequest, uuid: str, name: str) -> HttpResponse:
     """Hands out a picture by its SHA-256, or the PDF by its neutral name."""
     invitation = own_invitation(request, uuid)

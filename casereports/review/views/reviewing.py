@@ -23,6 +23,7 @@ from casereports.review.actions import accepting as actions
 from casereports.review.blinded import reviewers_paper
 from casereports.review.forms.reviewing import AcceptForm, DeclineForm
 from casereports.review.models import ReviewerInvitation
+from casereports.review.views.unreadable import tells_reviewers_unreadable
 from casereports.web.access import UserRequest
 
 #: How many links one session keeps open; nobody reviews more papers at a time.
@@ -44,6 +45,7 @@ def reviews(request: UserRequest) -> HttpResponse:
 @login_not_required
 @never_cache
 @require_safe
+@tells_reviewers_unreadable
 def link(request: HttpRequest, token: str) -> HttpResponse:
     """Shows what a reviewer is asked for, and offers what they can do about it."""
     try:
@@ -58,6 +60,7 @@ def link(request: HttpRequest, token: str) -> HttpResponse:
 @login_not_required
 @never_cache
 @require_POST
+@tells_reviewers_unreadable
 def accept(request: HttpRequest, token: str) -> HttpResponse:
     """Accepts the invitation, with what is said of conflicts of interest."""
     try:
@@ -85,6 +88,7 @@ def open_review(request: HttpRequest, token: str) -> HttpResponse:
 @login_not_required
 @never_cache
 @require_POST
+@tells_reviewers_unreadable
 def decline(request: HttpRequest, token: str) -> HttpResponse:
     """Declines the invitation, which closes its link."""
     try:
@@ -96,6 +100,7 @@ def decline(request: HttpRequest, token: str) -> HttpResponse:
 
 @never_cache
 @require_safe
+@tells_reviewers_unreadable
 def asked(request: UserRequest, uuid: str) -> HttpResponse:
     """Shows an invitation to the account that was asked, without its link."""
     try:
@@ -107,6 +112,7 @@ def asked(request: UserRequest, uuid: str) -> HttpResponse:
 
 @never_cache
 @require_POST
+@tells_reviewers_unreadable
 def accept_asked(request: UserRequest, uuid: str) -> HttpResponse:
     """Accepts an invitation of the account."""
     try:
@@ -117,6 +123,7 @@ def accept_asked(request: UserRequest, uuid: str) -> HttpResponse:
 
 @never_cache
 @require_POST
+@tells_reviewers_unreadable
 def decline_asked(request: UserRequest, uuid: str) -> HttpResponse:
     """Declines an invitation of the account."""
     try:

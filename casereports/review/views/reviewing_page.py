@@ -23,18 +23,20 @@ from casereports.review.blinded import is_blinded
 from casereports.review.forms.reviewing import CommentForm
 from casereports.review.keeping_forms import keep_form
 from casereports.review.models import Answer, Review, ReviewerInvitation
-from casereports.review.place_words import places_of
+from casereports.review.place_words import places_to_choose
 from casereports.review.read_facts import read_facts
 from casereports.review.review_page import ReviewPage, Typing
 from casereports.review.saved import NotSavedError
 from casereports.review.states import Verdict
 from casereports.review.views.reviewer_files import note_reading, pdf_name
 from casereports.review.views.reviewing import closed, journal_of, user_of
+from casereports.review.views.unreadable import tells_reviewers_unreadable
 
 
 @login_not_required
 @never_cache
 @require_safe
+@tells_reviewers_unreadable
 def review(request: HttpRequest, uuid: str) -> HttpResponse:
     """Shows the paper and the review beside it."""
     try:
@@ -54,6 +56,7 @@ def review(request: HttpRequest, uuid: str) -> HttpResponse:
 @login_not_required
 @never_cache
 @require_POST
+@tells_reviewers_unreadable
 def keep_review(request: HttpRequest, uuid: str) -> HttpResponse:
     """Keeps all that the page's form brings, for who has no script."""
     invitation = own_invitation(request, uuid)
@@ -67,6 +70,7 @@ def keep_review(request: HttpRequest, uuid: str) -> HttpResponse:
 @login_not_required
 @never_cache
 @require_POST
+@tells_reviewers_unreadable
 def hand_in_review(request: HttpRequest, uuid: str) -> HttpResponse:
     """Keeps what the form brings, then hands the review in, or says what is missing."""
     invitation = own_invitation(request, uuid)
@@ -91,11 +95,13 @@ def hand_in_review(request: HttpRequest, uuid: str) -> HttpResponse:
 @login_not_required
 @never_cache
 @require_POST
+@tells_reviewers_unreadable
 def add_plain_comment(request: HttpRequest, uuid: str) -> HttpResponse:
     """Adds a comment written in the form for who has no script."""
     invitation = own_invitation(request, uuid)
     page = _page(invitation)
-    form = CommentForm(request.POST, places=places_of(page.paper.manuscript))
+    _kind, _space, at = request.POST.get("new-place", "").partition(" ")
+    form = CommentForm(request.POST, places=places_to_choose(page.paper, at))
     if not form.is_valid():
         return _shown(request, page, form=form)
     try:
@@ -110,6 +116,7 @@ def add_plain_comment(request: HttpRequest, uuid: str) -> HttpResponse:
 @login_not_required
 @never_cache
 @require_POST
+@tells_reviewers_unreadable
 def drop_plain_comment(request: HttpRequest, uuid: str, pk: int) -> HttpResponse:
     """Keeps what the page's form brings, and throws one comment away."""
     invitation = own_invitation(request, uuid)
@@ -159,6 +166,7 @@ def _shown(
 ) -> HttpResponse:
     invitation = page.invitation
     may_write = is_open(invitation)
+    at = request.GET.get("at", "")
     context = {
         "invitation": invitation,
         "submission": invitation.submission,
@@ -171,7 +179,8 @@ def _shown(
         "record": read_facts(page.paper.facts),
         "answers": Answer.choices,
         "verdicts": Verdict.choices,
-        "comment_form": form or CommentForm(places=places_of(page.paper.manuscript)),
+        "comment_form": form or CommentForm(places=places_to_choose(page.paper, at), at=at),
+        "at": at,
         "asks": asks,
         "unsaved": {} if may_write else page.typing.texts,
     }

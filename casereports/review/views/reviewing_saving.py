@@ -1,6 +1,7 @@
 """What a reviewer's page sends while somebody types: answered with a revision, or a sentence."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -12,7 +13,8 @@ from django.views.decorators.http import require_POST
 from casereports.review.access import own_invitation, released_invitation
 from casereports.review.actions import reviewing as actions
 from casereports.review.forms.reviewing import PlaceForm
-from casereports.review.models import Review, ReviewerInvitation
+from casereports.review.models import CommentKind, Review, ReviewerInvitation
+from casereports.review.record_places import RecordPlaces
 from casereports.review.review_page import ReviewPage
 from casereports.review.saved import (
     NotSavedError,
@@ -23,6 +25,7 @@ from casereports.review.saved import (
     told_saved,
     typed_in,
 )
+from casereports.review.views.unreadable import tells_reviewers_unreadable
 
 #: The status of what can't be changed any more (RFC 4918).
 LOCKED = 423
@@ -78,6 +81,7 @@ def save_comment(request: HttpRequest, uuid: str, pk: int) -> HttpResponse:
 @login_not_required
 @never_cache
 @require_POST
+@tells_reviewers_unreadable
 def add_comment(request: HttpRequest, uuid: str) -> HttpResponse:
     """Begins a comment at the place that was pointed at, and hands out its form."""
     form = PlaceForm(request.POST)
@@ -85,11 +89,14 @@ def add_comment(request: HttpRequest, uuid: str) -> HttpResponse:
         invitation = _awaited(request, uuid)
         if not form.is_valid():
             return JsonResponse({"sentence": str(next(iter(form.errors.values()))[0])}, status=422)
+        page = _page(invitation)
+        place = _standing(form.at, page)
+        if place is None:
+            return JsonResponse({"sentence": _("There is no such field.")}, status=422)
         text = request.POST.get("text", "")
-        comment = actions.add_comment(invitation=invitation, place=form.at, text=text)
+        comment = actions.add_comment(invitation=invitation, place=place, text=text)
     except NotSavedError as error:
         return told_refused(error, status=LOCKED)
-    page = _page(invitation)
     said = next(one for one in page.comments if one.comment == comment)
     context = {"said": said, "invitation": invitation, "may_write": True}
     part = render_to_string("review/reviewing_comment.html", context, request)
@@ -107,6 +114,14 @@ def drop_comment(request: HttpRequest, uuid: str, pk: int) -> HttpResponse:
     except NotSavedError as error:
         return told_refused(error, status=LOCKED)
     return JsonResponse({})
+
+
+def _standing(place: actions.Place, page: ReviewPage) -> actions.Place | None:
+    """Returns a place with what its field says; None for a row or field that nobody can see."""
+    if place.kind != CommentKind.FIELD or not place.source:
+        return place
+    found = RecordPlaces(page.paper.facts).place(place.source)
+    return replace(place, quote=place.quote or found.quote) if found else None
 
 
 def _page(invitation: ReviewerInvitation) -> ReviewPage:

@@ -26,11 +26,13 @@ from casereports.review.states import State
 from casereports.review.thawing import newest, paper_of
 from casereports.review.views.author_files import case_article
 from casereports.review.views.submitting import frozen_pdf, sheet
+from casereports.review.views.unreadable import tells_authors_unreadable
 from casereports.web.access import UserRequest
 
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
+@tells_authors_unreadable
 def revise(request: UserRequest, uuid: UUID) -> HttpResponse:
     """Shows what a revision changes and leaves open, and sends it."""
     submission = permitted(request, uuid, "follow")

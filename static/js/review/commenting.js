@@ -1,5 +1,6 @@
 // Comments at a place of the paper or the record: on words that are selected, or by a button beside
-// each paragraph, figure, table and row. A comment knows its place by source and words.
+// each paragraph, figure, table and row, which asks for the sentence or the field that is meant. A
+// comment knows its place by source and words.
 import { toast } from "../typing/toast.js";
 import { askWhich, quoteOf, sentencesOf } from "./asking.js";
 import { Draft } from "./draft.js";
@@ -12,6 +13,7 @@ const BLOCKS = [
   ".article .table-block[data-source]",
   "[data-row][data-source]:not([data-source=''])",
 ].join(", ");
+const PLACES = "figure[data-source], .table-block[data-source], [data-entry], [data-row]";
 const LONG = 60; // characters of a quote that a button shows
 
 const template = document.querySelector("template[data-commenting]");
@@ -25,8 +27,8 @@ const list = document.querySelector("[data-comments]");
 
 // Returns what a comment at an element is a comment on.
 function placeOf(element) {
-  const block = element.closest("figure[data-source], .table-block[data-source], [data-row]");
-  if (block?.matches("[data-row]")) return { kind: "field", source: block.dataset.source, block };
+  const block = element.closest(PLACES);
+  if (block?.matches("[data-entry], [data-row]")) return { kind: "field", source: block.dataset.source, block };
   if (block?.matches("figure")) return { kind: "figure", source: block.dataset.source, block };
   if (block) return { kind: "table", source: block.dataset.source, block };
   // Within a line stand data with sources of their own; a comment is on the line.
@@ -144,12 +146,19 @@ function offerButtons() {
       made.dataset.commentHere = "";
       const said = quoteOf(element).slice(0, LONG);
       made.setAttribute("aria-label", `${words.get("on-this")} ${said}`);
-      holderOf(element).append(made);
+      const entries = element.querySelector(":scope > .entries");
+      if (entries) entries.after(made);
+      else holderOf(element).append(made);
     }
   }
 }
 
 function commentOnBlock(element) {
+  const row = element.closest("[data-row]");
+  if (row) {
+    commentOnRow(element, row);
+    return;
+  }
   const place = placeOf(element);
   if (!place) return;
   if (place.kind !== "sentence") {
@@ -159,7 +168,20 @@ function commentOnBlock(element) {
   const text = quoteOf(place.block);
   const sentences = sentencesOf(text, document.querySelector(".article").lang);
   if (sentences.length < 2) begin({ ...place, quote: text });
-  else askWhich(element, sentences, words, (quote) => begin({ ...place, quote: quote ?? text }));
+  else askWhich(element, sentences, words, (number) => begin({ ...place, quote: sentences[number] ?? text }));
+}
+
+// The server tells the words of a field: a comment on one needs no quote.
+function commentOnRow(element, row) {
+  const entries = [...row.querySelectorAll("[data-entry]")].filter((one) => one.closest("[data-row]") === row);
+  askWhich(element, entries.map(sayingOf), words, (number) =>
+    begin({ kind: "field", source: (entries[number] ?? row).dataset.source }),
+  );
+}
+
+function sayingOf(entry) {
+  const said = quoteOf(entry.querySelector("dd") ?? entry);
+  return `${entry.dataset.entry}: ${said.length > LONG ? `${said.slice(0, LONG)}…` : said}`;
 }
 
 // --- A selection
@@ -195,7 +217,7 @@ function withinBlock(range, block) {
   const part = range.cloneRange();
   part.setEnd(block, block.childNodes.length);
   const copy = part.cloneContents();
-  for (const extra of copy.querySelectorAll("button, .comment-mark")) extra.remove();
+  for (const extra of copy.querySelectorAll(".comment-button, .comment-mark, .which")) extra.remove();
   return copy.textContent.trim();
 }
 

@@ -1,7 +1,7 @@
 import pytest
 
 from tests.checks.care.judging import printed
-from tests.factories.presacral import ABSTRACT
+from tests.factories.presacral_prose import ABSTRACT
 from tests.factories.told import tick
 
 LESSON = "Small arteries in a presacral mass should call this tumour to mind"

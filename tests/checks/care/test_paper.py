@@ -1,7 +1,7 @@
 import pytest
 
 from tests.checks.care.judging import printed, ticked, told
-from tests.factories.presacral import ABSTRACT
+from tests.factories.presacral_prose import ABSTRACT
 from tests.factories.told import tick, told_paper
 
 

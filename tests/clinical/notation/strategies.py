@@ -16,28 +16,9 @@ from casereports.clinical.facts.labs import (
     ShareResult,
     TitreResult,
 )
-from casereports.clinical.facts.panels import (
-    LENGTHS,
-    SPANNING,
-    Bar,
-    Crop,
-    Mark,
-    MarkColour,
-    MarkKind,
-    Marks,
-    Point,
-    Scale,
-    View,
-)
+from casereports.clinical.facts.panels import Bar, Marks
 from casereports.clinical.facts.pathology import MarkerScore, Mitoses
-from casereports.clinical.quantities import (
-    Comparator,
-    Dimensions,
-    Dose,
-    DoseBasis,
-    Number,
-    Quantity,
-)
+from casereports.clinical.quantities import Dimensions, Dose, DoseBasis, Number, Quantity
 from casereports.clinical.timing import (
     Age,
     Anchor,
@@ -53,76 +34,19 @@ from casereports.clinical.timing import (
     Relation,
     TimeUnit,
 )
-
-_ODD_UNITS = (
-    *("", "1", "5", "%", "Cel", "[pH]", "10*3/uL", "10*9/L", "10^9/L", "[e]", "m", "s", "{G}"),
-    *("K", "%{of_control}", "[arb'U]/mL", "kU{A}/L", "M[IU]", "MU", "Gy.cm2", "[MET]", "/30"),
-    *("min", "d", "a", "U/L", "[IU]/L", "/[HPF]", "[HPF]", "mg/(kg.d)", "(mg)", "{a,b}", "{(x)}"),
-    *("{=}", '{"}', "{[x]}", "{per}", "mg", "ug", "mg/kg", "mg/m2", "mg/d", "mg/h", "mg/kg/d"),
-    *("mL/h", "ug/min", "mg/kg/h", "mg/m2/h", "mL/d", "mg/mL.min", "mg.min/mL", "MBq", "mm"),
-    *("mm[Hg]", "10*-3", "/10", "/L", "mg/{kg}", "{a}/kg", "h", "mo", "[in_i]", "kg", "/d", "/kg"),
-    *("mm2", "10*6", "m/s2", "mg/s", "g%", "'", "{x}{y}", "%{of}", "x{a}"[1:], "m2", "d/kg"),
+from tests.clinical.notation.odd_values import (
+    ODD_UNITS,
+    comparators,
+    elapsed,
+    exact,
+    full_lines,
+    keys,
+    lines,
+    positive,
+    spans,
+    units,
 )
-units = st.sampled_from(_ODD_UNITS)
-_words = st.sampled_from(
-    [
-        *("cycle 2", "admission", "the index visit", "day 3", "3 weeks", "14:30", "about", "after"),
-        *("before", ", 14:30", "[x]", "(men)", '"', "\\", "a, b", "a: b", "60 minutes", "10 mg"),
-        *("positive", "HPF", "=", "–", "-", "<5", "1:640", "at birth", "in the 60s", "age 12"),
-        *(
-            "cycle 2, day 8",
-            "C2D8",
-            "20+5",
-            "weeks of gestation",
-            "within 2 days",
-            "14:30 on",
-            "of",
-        ),
-        *(
-            "less than",
-            "least 3 weeks",
-            "corrected age 3",
-            "by day 3",
-            "/800",
-            "ICU day 4",
-            "PMA 30",
-        ),
-        *("of life", "POD 3", "ICD-10", "HP:1", "MONDO:1", "other", "%", "2019", "old", "not done"),
-    ]
-)
-_UNWANTED = "\ufffe\uffff\u2028\u2029\u202a\u202b\u202d\u202e\u2066\u2067\u2068"
-_letters = st.text(
-    st.characters(exclude_categories=("Cc", "Cs"), exclude_characters=_UNWANTED), max_size=12
-)
-lines = (
-    st.one_of(_letters, _words, st.lists(st.one_of(_words, _letters), max_size=4).map(" ".join))
-    .map(str.strip)
-    .filter(lambda line: len(line) <= 300)
-)
-full_lines = lines.filter(bool)
-keys = st.one_of(st.just(""), st.just("procedure:resection"), lines)
-exact = st.one_of(
-    st.integers(-20, 2000).map(Decimal),
-    st.decimals(
-        min_value=-(10**9), max_value=10**9, places=2, allow_nan=False, allow_infinity=False
-    ),
-    st.decimals(min_value=0, max_value=1, places=12, allow_nan=False, allow_infinity=False),
-    st.sampled_from([Decimal("5.0"), Decimal("0.00"), Decimal("-0.0"), Decimal("1.234")]),
-    st.just(Decimal(9999999999999999)),
-)
-positive = exact.map(abs).filter(lambda number: number > 0)
-elapsed = exact.map(abs)
-comparators = st.one_of(st.none(), st.sampled_from(Comparator))
-
-
-@st.composite
-def spans(draw: st.DrawFn, ends: st.SearchStrategy[Decimal] = exact) -> dict[str, object]:
-    """A comparator, a value and perhaps a higher end, as a number allows them."""
-    first, second = draw(ends), draw(st.one_of(st.none(), ends))
-    if second is None:
-        return {"comparator": draw(comparators), "value": first, "high": None}
-    about = draw(st.sampled_from([None, Comparator.ABOUT]))
-    return {"comparator": about, "value": min(first, second), "high": max(first, second)}
+from tests.clinical.notation.panel_strategies import lengths, marks, scales, views
 
 
 def _takes(basis: DoseBasis, unit: str) -> bool:
@@ -139,7 +63,7 @@ def doses(draw: st.DrawFn) -> Dose:
     basis = draw(st.sampled_from(DoseBasis))
     return Dose(
         **draw(spans()),
-        unit=draw(st.sampled_from([unit for unit in _ODD_UNITS if _takes(basis, unit)])),
+        unit=draw(st.sampled_from([unit for unit in ODD_UNITS if _takes(basis, unit)])),
         basis=basis,
         partner=draw(st.one_of(st.none(), positive)),
         component=draw(lines.filter(lambda line: len(line) <= 100)),
@@ -305,58 +229,6 @@ tracers = st.builds(
     uptake=st.one_of(st.none(), durations()),
 )
 scores = st.builds(MarkerScore, system=full_lines, value=full_lines)
-
-percents = st.one_of(
-    st.integers(0, 100).map(Decimal),
-    st.decimals(min_value=0, max_value=100, places=2, allow_nan=False, allow_infinity=False),
-)
-points = st.builds(Point, across=percents, down=percents)
-lengths = st.builds(
-    Quantity,
-    value=st.decimals(min_value="0.01", max_value=5000, places=2),
-    unit=st.sampled_from(sorted(LENGTHS)),
-)
-
-
-@st.composite
-def crops(draw: st.DrawFn) -> Crop:
-    left, top = draw(st.integers(0, 90)), draw(st.integers(0, 90))
-    right, bottom = draw(st.integers(left + 2, 100)), draw(st.integers(top + 2, 99))
-    return Crop(left=left, top=top, right=right, bottom=bottom)
-
-
-@st.composite
-def views(draw: st.DrawFn) -> View:
-    """Views that change at least their crop or their turn."""
-    crop = draw(st.one_of(st.none(), crops()))
-    return View(
-        crop=crop,
-        turned=draw(st.sampled_from([0, 90, 180, 270] if crop else [90, 180, 270])),
-        brightness=draw(st.integers(-100, 100)),
-        contrast=draw(st.integers(-100, 100)),
-    )
-
-
-@st.composite
-def marks(draw: st.DrawFn) -> Mark:
-    kind = draw(st.sampled_from(MarkKind))
-    at = draw(points)
-    return Mark(
-        kind=kind,
-        at=at,
-        to=draw(points.filter(lambda to: to != at)) if kind in SPANNING else None,
-        text=draw(full_lines)[:150].strip() or "T" if kind is MarkKind.LABEL else "",
-        colour=draw(st.sampled_from(MarkColour)),
-    )
-
-
-@st.composite
-def scales(draw: st.DrawFn) -> Scale:
-    start = draw(points)
-    end = draw(points.filter(lambda end: end != start))
-    return Scale(start=start, end=end, length=draw(lengths))
-
-
 #: Values by the name of their notation.
 VALUES = {
     "decimal": exact,

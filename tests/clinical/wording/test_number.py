@@ -8,7 +8,8 @@ from hypothesis import given
 from casereports.clinical.notation import notation_named
 from casereports.clinical.quantities import Number
 from casereports.clinical.wording import printed_decimal, printed_number
-from tests.clinical.notation.strategies import exact, numbers
+from tests.clinical.notation.odd_values import exact
+from tests.clinical.notation.strategies import numbers
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from casereports.figures.plots.bars import (
+    WIDEST,
     Bar,
     BarList,
     Bars,
@@ -104,6 +105,17 @@ def test_stripes_end_at_the_edges_of_their_bar() -> None:
 def test_numbers_of_things_have_no_fractions() -> None:
     scale = [text for text in texts(bars_sheet(months((1, 0, 2)))) if text[0].isdigit()]
     assert {text for text in scale if "." in text} == set()
+
+
+@pytest.mark.parametrize("number", [1, 4, 12, 60])
+def test_a_bar_is_never_as_wide_as_the_page(number: int) -> None:
+    bars = boxes(bars_sheet(months((1,) * number)))
+    widths = {round(one.right - one.left, 6) for one in bars}
+    assert len(widths) == 1
+    assert 0 < min(widths) <= WIDEST
+    middles = [(one.left + one.right) / 2 for one in bars]
+    steps = {round(right - left, 6) for left, right in pairwise(middles)}
+    assert len(steps) <= 1
 
 
 def test_many_bars_share_fewer_labels() -> None:

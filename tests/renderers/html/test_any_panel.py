@@ -12,7 +12,7 @@ from casereports.manuscript.compose.figures import Images
 from casereports.manuscript.nodes import Image
 from casereports.manuscript.paper import compose_paper
 from casereports.renderers.html import render_article
-from tests.clinical.notation.strategies import lengths, marks, scales, views
+from tests.clinical.notation.panel_strategies import lengths, marks, scales, views
 from tests.manuscript.papers import SEED, paper_facts
 
 sides = st.integers(1, 8000)

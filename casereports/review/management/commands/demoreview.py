@@ -42,7 +42,9 @@ def _submitted(example: Case) -> Submission:
         form=ConsentForm.WRITTEN,
         form_name="Demonstration: there is no form",
     )
-    save_singles(case=case, who=author, parts=[consent])
+    front = case.paper
+    front.title = example.paper.title
+    save_singles(case=case, who=author, parts=[consent, front])
     for picture in case.pictures.all():
         confirm_looked(case=case, who=author, picture=picture, was=picture.sha256, faces=Faces.NONE)
     paper, frozen = prepared(case)
