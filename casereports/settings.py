@@ -62,9 +62,10 @@ def database() -> dict[str, Any]:
     )
     if config["ENGINE"] == "django.db.backends.sqlite3":
         # Readers go on while one writes, and a writer waits for its turn from the first statement
-        # on instead of failing half way through a transaction.
+        # on instead of failing half way through a transaction. What is deleted is overwritten.
         config["OPTIONS"] = {
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; "
+            "PRAGMA secure_delete=ON;",
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
         }

@@ -18,7 +18,7 @@ _WAITING: Final = frozenset({State.QUEUED, State.SENDING, State.FAILED})
 
 
 @dataclass(frozen=True)
-class Told:
+class Mentions:
     """The notices and the e-mails in which one of the names stands."""
 
     names: frozenset[str]
@@ -31,14 +31,14 @@ class Told:
         return sum(message.state in _WAITING for message in self.messages)
 
 
-def told_of(names: Collection[str]) -> Told:
+def mentions_of(names: Collection[str]) -> Mentions:
     """Returns what was told; names are identifiers and numbers, which nothing else contains."""
-    found = re.compile(rf"(?<!\d)(?:{'|'.join(map(re.escape, names))})(?!\d)")
+    found = _naming(names)
     in_inbox, in_mail = Q(pk__in=()), Q(pk__in=())
     for name in names:
         in_inbox |= Q(once__contains=name) | Q(link__contains=name) | Q(words__number=name)
         in_mail |= Q(once__contains=name) | Q(subject__contains=name) | Q(body__contains=name)
-    return Told(
+    return Mentions(
         frozenset(names),
         tuple(
             notice
@@ -53,21 +53,28 @@ def told_of(names: Collection[str]) -> Told:
     )
 
 
-def forget(told: Told) -> None:
+def forget(mentions: Mentions) -> None:
     """Removes notices and e-mails; an e-mail of the day keeps what it says of all else.
 
-    It keeps its place, too: without it what else it told would be told a second time. Must run in
-    a transaction.
+    It keeps its place, too: without it what else it told would be told a second time. One that
+    has nothing to say any more is not sent. Must run in a transaction.
     """
-    of_the_day = [message for message in told.messages if message.kind == DIGEST.code]
+    of_the_day = [message for message in mentions.messages if message.kind == DIGEST.code]
     for message in of_the_day:
-        message.body = _without(message.body, told.names)
-        message.save(update_fields=["body"])
-    alone = [message.pk for message in told.messages if message.kind != DIGEST.code]
+        body = _without(message.body, mentions.names)
+        rows = Message.objects.filter(pk=message.pk)
+        rows.update(body=body)
+        if not _ENTRY.search(body):
+            rows.filter(state__in=_WAITING).move(State.CANCELLED, secret="")
+    alone = [message.pk for message in mentions.messages if message.kind != DIGEST.code]
     Message.objects.filter(pk__in=alone).delete()
-    Notice.objects.filter(pk__in=[notice.pk for notice in told.notices]).delete()
+    Notice.objects.filter(pk__in=[notice.pk for notice in mentions.notices]).delete()
 
 
 def _without(body: str, names: Iterable[str]) -> str:
-    named = re.compile("|".join(map(re.escape, names)))
+    named = _naming(names)
     return _ENTRY.sub(lambda entry: "" if named.search(entry[0]) else entry[0], body)
+
+
+def _naming(names: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\d)(?:{'|'.join(map(re.escape, names))})(?!\d)")

@@ -10,6 +10,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import replace
 from threading import Lock
 from typing import Final, Generic, TypeVar
+from uuid import UUID
 
 from casereports.journals.shelf import profiles
 from casereports.manuscript.ages import by_decade
@@ -47,6 +48,7 @@ class _Kept(Generic[T]):
         return made
 
 
+_known: Final[_Kept[Identities]] = _Kept(24)
 _papers: Final[_Kept[Draft]] = _Kept(24)
 _prints: Final[_Kept[bytes]] = _Kept(6)
 
@@ -61,40 +63,42 @@ def reviewers_paper(snapshot: Snapshot) -> Draft:
 
     What checks found is left out of a blinded one, since it speaks of the authors' own words.
     """
-    is_known = not is_blinded(snapshot.submission)
-    if is_known and _takes_exact_ages(paper_of(snapshot)):
-        return paper_of(snapshot)
-    key = (snapshot.submission.uuid, snapshot.sha256, is_known)
-    return _papers.get(key, lambda: _shown(snapshot, is_known=is_known))
+    if is_blinded(snapshot.submission):
+        return without_authors(snapshot)
+    return _with_ages_of_its_journal(paper_of(snapshot))
+
+
+def without_authors(snapshot: Snapshot) -> Draft:
+    """Returns the paper as reviewers who must not know its authors read it."""
+    return _papers.get(_key(snapshot), lambda: _without(everybody(snapshot), snapshot))
 
 
 def reviewers_pdf(snapshot: Snapshot) -> bytes:
     """Returns the PDF of what reviewers may see; printing takes some seconds the first time."""
-    key = (snapshot.submission.uuid, snapshot.sha256, is_blinded(snapshot.submission))
+    key = (*_key(snapshot), is_blinded(snapshot.submission))
     return _prints.get(key, lambda: print_as("pdf", reviewers_paper(snapshot)))
 
 
 def for_reviewers(text: str, snapshot: Snapshot) -> str:
-    """Returns what authors wrote beside a paper as its reviewers may read it."""
+    """Returns what authors wrote beside a paper, up to a snapshot, as its reviewers may read it."""
     if not text or not is_blinded(snapshot.submission):
         return text
-    language = paper_of(snapshot).manuscript.language
-    for known in _everybody(snapshot):
-        text = Withholder(known, language).text(text)
-    return text
+    return Withholder(everybody(snapshot), paper_of(snapshot).manuscript.language).text(text)
 
 
 def reviewers_papers(before: Snapshot, after: Snapshot) -> tuple[Draft, Draft]:
-    """Returns two snapshots as reviewers may compare them: nobody of either is in any of them.
-
-    The later one is without those of the earlier already.
-    """
-    papers = reviewers_paper(before), reviewers_paper(after)
+    """Returns two snapshots as reviewers may compare them: nobody of either is in any of them."""
     if not is_blinded(after.submission):
-        return papers
-    for known in _everybody(after):
-        papers = blinded(papers[0], known), papers[1]
-    return papers
+        return reviewers_paper(before), reviewers_paper(after)
+    own = everybody(before)
+    said = {"ethics": own.ethics, "unfunded": own.unfunded}
+    known = everybody(after).model_copy(update=said)
+    return _without(known, before), without_authors(after)
+
+
+def everybody(snapshot: Snapshot) -> Identities:
+    """Returns who is in a snapshot and in those before it: prose may still name who left since."""
+    return _known.get(_key(snapshot), lambda: _gathered(snapshot))
 
 
 def blinded(paper: Draft, known: Identities) -> Draft:
@@ -108,29 +112,29 @@ def blinded(paper: Draft, known: Identities) -> Draft:
     )
 
 
-def _shown(snapshot: Snapshot, *, is_known: bool) -> Draft:
-    """Returns a paper with ages as its journal takes them, blinded unless authors are known."""
-    paper = paper_of(snapshot)
-    told = paper
-    if not _takes_exact_ages(paper):
-        told = replace(paper, facts=by_decade(paper.facts))
-    for known in () if is_known else _everybody(snapshot):
-        told = blinded(told, known)
-    return told
+def _key(snapshot: Snapshot) -> tuple[UUID, str]:
+    return snapshot.submission.uuid, snapshot.sha256
 
 
-def _everybody(snapshot: Snapshot) -> tuple[Identities, ...]:
-    """Returns who is in a snapshot and in those before it: prose may still name who left since."""
-    before: tuple[Snapshot, ...] = ()
+def _without(known: Identities, snapshot: Snapshot) -> Draft:
+    return blinded(_with_ages_of_its_journal(paper_of(snapshot)), known)
+
+
+def _gathered(snapshot: Snapshot) -> Identities:
+    known: Identities | None = None
     if snapshot.number > 1:
-        before = tuple(snapshot.submission.snapshots.filter(number__lt=snapshot.number))
-    return tuple(identities(paper_of(one).facts) for one in (snapshot, *before))
+        earlier = snapshot.submission.snapshots.filter(number__lt=snapshot.number)
+        for one in earlier.defer("content").order_by("number"):
+            known = identities(paper_of(one).facts, known)
+    return identities(paper_of(snapshot).facts, known)
 
 
-def _takes_exact_ages(paper: Draft) -> bool:
-    """Whether the journal does; of one that is not known any more nobody can tell."""
+def _with_ages_of_its_journal(paper: Draft) -> Draft:
+    """Tells adults by the decade unless the journal takes exact ages; one not known takes none."""
     journal = profiles().get(paper.manuscript.journal)
-    return journal is not None and journal.wording.takes_exact_ages
+    if journal is not None and journal.wording.takes_exact_ages:
+        return paper
+    return replace(paper, facts=by_decade(paper.facts))
 
 
 def _blinded_images(paper: Draft, known: Identities) -> Callable[[Image], bytes]:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from casereports.notices.texts import known_language
 from casereports.review.models import Snapshot, Submission
-from casereports.review.place_words import PlaceWords
+from casereports.review.place_words import PlaceWords, words_of
 from casereports.review.states import Verdict
 from casereports.review.thawing import paper_of
 from casereports.review.voices import Remark, Voice, voices
@@ -32,8 +32,7 @@ def compose_letter(
 
 
 def _letter(submission: Submission, snapshot: Snapshot, verdict: Verdict, due: date | None) -> str:
-    paper = paper_of(snapshot)
-    place_words = PlaceWords(paper.manuscript, paper.facts)
+    place_words = words_of(snapshot)
     heard = [one for one in voices(snapshot) if not one.is_silent]
     parts = [_("Dear author,"), _opening(submission, verdict, due, has_comments=bool(heard))]
     for voice in heard:

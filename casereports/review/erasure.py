@@ -10,7 +10,7 @@ from django.core.files.storage import default_storage
 from django.db.models import CASCADE, PROTECT, RESTRICT, ManyToOneRel, Model
 from django.utils.translation import ngettext
 
-from casereports.notices.forgetting import Told, told_of
+from casereports.notices.forgetting import Mentions, mentions_of
 from casereports.record.actions.pixels import files_of
 from casereports.record.models import Action, AuditLine, Case
 from casereports.review import export_files, frozen_files
@@ -40,7 +40,7 @@ class Erasure:
     rows: Rows
     files: tuple[Path, ...]
     exports: tuple[Export, ...]
-    told: Told
+    told: Mentions
     copies: tuple[str, ...]
 
 
@@ -84,7 +84,7 @@ def erasure_of(case: Case) -> Erasure:
         rows=_rows_of(case),
         files=tuple(_files(case, submissions, exports)),
         exports=exports,
-        told=told_of(_names(submissions)),
+        told=mentions_of(_names(submissions)),
         copies=tuple(_copies(case)),
     )
 
@@ -156,6 +156,16 @@ def _names(submissions: tuple[Submission, ...]) -> set[str]:
 
 
 def _copies(case: Case) -> Iterator[str]:
-    lines = AuditLine.objects.filter(action=Action.CREATED, detail=f"copy of {case.slug}")
-    copies = Case.objects.filter(pk__in=lines.values("case"), created__gte=case.created)
-    yield from copies.exclude(pk=case.pk).order_by("slug").values_list("slug", flat=True)
+    """Yields the copies of a case that are there, copies of its copies among them."""
+    waiting, known = [case.slug], {case.slug}
+    while waiting:
+        detail = f"copy of {waiting.pop()}"
+        lines = AuditLine.objects.filter(
+            action=Action.CREATED, detail=detail, when__gte=case.created
+        )
+        for slug in lines.order_by("case_slug").values_list("case_slug", flat=True):
+            if slug not in known:
+                known.add(slug)
+                waiting.append(slug)
+                if Case.objects.filter(slug=slug).exists():
+                    yield slug

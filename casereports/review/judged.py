@@ -12,7 +12,7 @@ from casereports.pipeline.freezing import images_of
 from casereports.renderers.html import render_article
 from casereports.review.checklist import QUESTIONS, Question
 from casereports.review.models import ChecklistAnswer, Comment, Reply, Snapshot, Submission
-from casereports.review.place_words import PlaceWords
+from casereports.review.place_words import PlaceWords, words_of
 from casereports.review.thawing import paper_of
 from casereports.review.voices import Voice, reviewer_label, voices_of_rounds
 
@@ -109,7 +109,6 @@ def _heard(snapshot: Snapshot, voices: Iterable[Voice]) -> Iterator[Heard]:
     known: PlaceWords | None = None
     for voice in voices:
         if known is None:
-            paper = paper_of(snapshot)
-            known = PlaceWords(paper.manuscript, paper.facts)
+            known = words_of(snapshot)
         said = (Said(one.number, one.comment, known.of(one.comment)) for one in voice.remarks)
         yield Heard(voice, tuple(said))

@@ -1,6 +1,7 @@
 """What the places of a paper are called by which comments stand: "Figure 2", "Case Report"."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import assert_never
 
 from django.utils.text import capfirst
@@ -8,23 +9,31 @@ from django.utils.translation import gettext as _
 
 from casereports.clinical.facts.case import CaseFacts
 from casereports.clinical.facts.sources import row_and_field
+from casereports.manuscript.blinding import Identities
 from casereports.manuscript.document import Manuscript
 from casereports.manuscript.nodes import Figure, ListBlock, Paragraph, Section, Table
 from casereports.manuscript.walk import blocks_of
 from casereports.pipeline import Draft
-from casereports.review.models import Comment, CommentKind
+from casereports.review.blinded import everybody
+from casereports.review.models import Comment, CommentKind, Snapshot
 from casereports.review.record_places import Place, RecordPlaces
+from casereports.review.thawing import paper_of
 
 
 class PlaceWords:
     """Says where a comment stands, in the reader's language."""
 
-    def __init__(self, manuscript: Manuscript, facts: CaseFacts) -> None:
+    def __init__(
+        self,
+        manuscript: Manuscript,
+        facts: CaseFacts,
+        known: Callable[[], Identities] = Identities,
+    ) -> None:
         self._places = {(one.kind, one.source): one.words for one in places_of(manuscript)}
         sections = (*manuscript.body, *manuscript.back)
         self._sentences = dict(_sentences(sections))
         self._sentences |= {part.source: _("Abstract") for part in manuscript.front.abstract}
-        self._record = RecordPlaces(facts)
+        self._record = RecordPlaces(facts, known)
 
     def of(self, comment: Comment) -> str:
         """Returns "Figure 2"; what is not in this paper any more is called by its kind."""
@@ -51,6 +60,12 @@ class PlaceWords:
         """Returns what the field says here at which a comment stands; nothing for other places."""
         is_field = comment.kind == CommentKind.FIELD and bool(row_and_field(comment.source)[1])
         return self._record.said(comment.source) if is_field else ""
+
+
+def words_of(snapshot: Snapshot) -> PlaceWords:
+    """Returns what the places of a snapshot are called, by whatever names reviewers know them."""
+    paper = paper_of(snapshot)
+    return PlaceWords(paper.manuscript, paper.facts, partial(everybody, snapshot))
 
 
 def places_to_choose(paper: Draft, at: str) -> tuple[Place, ...]:

@@ -1,6 +1,6 @@
 """The rows of a record and their fields as places of comments: their names, and what they say."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,7 +11,7 @@ from casereports.clinical.facts.case import CaseFacts
 from casereports.clinical.facts.sources import all_rows, row_and_field
 from casereports.clinical.shown import title_of
 from casereports.clinical.values import RowValue, Value
-from casereports.manuscript.blinding import identities
+from casereports.manuscript.blinding import Identities
 from casereports.record.description import tables
 from casereports.record.sentence_words import translated
 from casereports.review.models import CommentKind
@@ -31,8 +31,10 @@ class Place:
 class RecordPlaces:
     """Finds rows ("lab:alp", "patient:") and fields ("lab:alp:result") by their sources."""
 
-    def __init__(self, facts: CaseFacts) -> None:
+    def __init__(self, facts: CaseFacts, known: Callable[[], Identities] = Identities) -> None:
+        """``known`` tells by which aliases reviewers, who send them, know rows; asked if needed."""
         self._facts = facts
+        self._known = known
         self._rows: Mapping[str, RowValue] = dict(all_rows(facts))
 
     def words(self, source: str) -> str:
@@ -93,7 +95,7 @@ class RecordPlaces:
     @cached_property
     def _withheld(self) -> Mapping[str, str]:
         """The sources of rows by those that a blinded record gives them, as reviewers send them."""
-        known = identities(self._facts)
+        known = self._known()
         return {known.alias_of_source(source): source for source in self._rows}
 
 

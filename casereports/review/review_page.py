@@ -228,13 +228,14 @@ class ReviewPage:
             snapshot=snapshot,
             review=review,
             comments=tuple(
-                (self.said(one, number), _reply(one, snapshot)) for number, one in comments
+                (self.said(one, number), _reply(one, self.invitation.snapshot))
+                for number, one in comments
             ),
         )
 
 
 def _reply(comment: Comment, snapshot: Snapshot) -> str:
-    """Returns what the authors answered; nothing while they are still writing it."""
+    """Returns what the authors answered up to a snapshot; nothing while they still write it."""
     reply = getattr(comment, "reply", None)
     if reply is None or reply.snapshot_id is None:
         return ""

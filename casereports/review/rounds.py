@@ -4,8 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from casereports.review.models import Comment, Decision, Reply, Snapshot, Submission
-from casereports.review.place_words import PlaceWords
-from casereports.review.thawing import paper_of
+from casereports.review.place_words import PlaceWords, words_of
 from casereports.review.then_now import Now, Piece
 from casereports.review.voices import Remark, Voice, voices_of_rounds
 
@@ -106,8 +105,7 @@ def _heard(
     if not any(voice.remarks for voice in voices):
         yield from (Heard(voice.label, voice.to_authors, ()) for voice in voices)
         return
-    paper = paper_of(snapshot)
-    words = PlaceWords(paper.manuscript, paper.facts)
+    words = words_of(snapshot)
     for voice in voices:
         comments = tuple(_answered(one, words, replies, now) for one in voice.remarks)
         yield Heard(voice.label, voice.to_authors, comments)

@@ -44,6 +44,11 @@ def typed_in(request: HttpRequest) -> Typed:
     return Typed(field=field, text=lines_of(text), revision=revision)
 
 
+def revision_in(sent: str) -> int:
+    """Returns the revision that a form knows; −1, which no row has, for what is no number."""
+    return int(sent) if sent.isdecimal() and len(sent) < 10 else -1
+
+
 def lines_of(text: str) -> str:
     """Returns a text with its line ends as they are kept; raises NotSavedError for a long one."""
     if len(text) > LONGEST:

@@ -1,10 +1,11 @@
 """The words at which a comment was made, beside what stands there in the case as it is now."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final
 
+from casereports.manuscript.blinding import Identities
 from casereports.manuscript.comparing.lines import compared
 from casereports.manuscript.document import Manuscript
 from casereports.manuscript.nodes import (
@@ -39,10 +40,11 @@ class Piece:
 class Now:
     """What stands now at each place of a case, for the comments on an earlier snapshot."""
 
-    def __init__(self, paper: Draft) -> None:
+    def __init__(self, paper: Draft, known: Callable[[], Identities] = Identities) -> None:
+        """``known`` tells by which aliases reviewers know rows of the record."""
         self._lines = dict(_lines(paper.manuscript))
         self._plates = dict(_plates(paper.manuscript))
-        self._record = RecordPlaces(paper.facts)
+        self._record = RecordPlaces(paper.facts, known)
 
     def of(self, comment: Comment, then: str = "") -> tuple[Piece, ...]:
         """Returns the marked words with what has become of them.

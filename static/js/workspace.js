@@ -1,4 +1,5 @@
 // The author's workspace: everything saves itself, the paper follows, rows are typed like a table.
+import { toldIn } from "./told.js";
 import { Desk } from "./typing/desk.js";
 import { Keeper } from "./typing/keeper.js";
 import { Server } from "./typing/server.js";
@@ -10,12 +11,7 @@ import { followPaper } from "./typing/paper.js";
 document.documentElement.classList.add("has-script");
 
 const area = document.querySelector("[data-typing]");
-const words = new Map(
-  [...document.querySelector("template[data-words]").content.querySelectorAll("dt")].map((term) => [
-    term.textContent,
-    term.nextElementSibling.textContent,
-  ]),
-);
+const words = toldIn(document.querySelector("template[data-words]"));
 const server = new Server(area);
 const keeper = await Keeper.open(area.dataset.key, `${area.dataset.user}/${area.dataset.case}`);
 const desk = new Desk({ area, words, server, keeper });

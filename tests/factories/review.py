@@ -1,13 +1,13 @@
 """Cases that are handed in, as far along as a test needs them."""
 
 from datetime import timedelta
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from django.utils import timezone
 
 from casereports.accounts.models import Role, User
-from casereports.pipeline import Frozen, draft, freeze
+from casereports.pipeline import Draft, Frozen, draft, freeze
 from casereports.record.models import Case, Picture
 from casereports.review.actions.moving import put_state
 from casereports.review.frozen_files import keep_files
@@ -83,8 +83,7 @@ def submission_of(
 
 def snapshot_of(submission: Submission) -> Snapshot:
     """Takes the next snapshot of a submission's case."""
-    paper = draft(submission.case)
-    frozen = _frozen(submission.case_id, submission.case.changed.isoformat())
+    paper, frozen = _frozen(submission.case_id, submission.case.changed.isoformat())
     keep_files(submission.uuid, frozen.files)
     submission.rounds += 1
     submission.title = paper.facts.paper.title
@@ -128,6 +127,7 @@ def invited(
     return invitation, token
 
 
-@cache
-def _frozen(case: int, changed: str) -> Frozen:
-    return freeze(draft(Case.objects.get(pk=case)))
+@lru_cache(maxsize=4)
+def _frozen(case: int, changed: str) -> tuple[Draft, Frozen]:
+    paper = draft(Case.objects.get(pk=case))
+    return paper, freeze(paper)

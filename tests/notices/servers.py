@@ -1,5 +1,6 @@
 """Mail servers that take e-mails, refuse them or break down; and one to connect to."""
 
+import socket
 import socketserver
 import threading
 from collections.abc import Iterator, Sequence
@@ -69,7 +70,7 @@ class MailHandler(socketserver.StreamRequestHandler):
         lines = iter(self.rfile.readline, b".\r\n")
         self.server.taken.append(message_from_bytes(b"".join(lines)))
         if self.server.hangs_up:
-            self.connection.close()
+            self.connection.shutdown(socket.SHUT_RDWR)
         else:
             self.say("250 taken")
 

@@ -138,7 +138,9 @@ def revised(one: Judging) -> None:
     owner = one.submission.submitter
     for comment in one.submission.comments.all():
         Reply.objects.create(
-            comment=comment, who=owner, text="Hülsenbeck of Gånsvik has looked at them again."
+            comment=comment,
+            who=owner,
+            text="Hülsenbeck of Gånsvik and Nachrücker have looked at them again.",
         )
     prose = SectionProse.objects.get(paper__case=one.case, kind="discussion")
     prose.text += " Wiedergrün agrees."

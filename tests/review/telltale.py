@@ -13,6 +13,7 @@ from tests.factories.review import ready_case
 NAMES = (
     "Hülsenbeck",
     "Wiedergrün",
+    "Nachrücker",
     "諸葛",
     "Ōnishigawa",
     "Tschuprikowa",

@@ -1,7 +1,7 @@
 """What identifies the authors of a case, gathered from every part of its facts."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import count
 from pathlib import PurePath
 
@@ -42,21 +42,34 @@ _TELLING_TITLE = 4
 _TITLES = ("title", "title-short", "container-title", "container-title-short", "collection-title")
 
 
-def identities(facts: CaseFacts) -> Identities:
-    """Returns everything by which an author, a co-author or their place could be recognised."""
+def identities(facts: CaseFacts, before: Identities | None = None) -> Identities:
+    """Returns everything by which an author, a co-author or their place could be recognised.
+
+    ``before`` are those of the same case as it was: they are recognised as well, and keys keep
+    the aliases that they had. What is told of ethics and funding is the case's own.
+    """
+    known = before or Identities()
     own = tuple(item for item in facts.references if is_own(item, facts.authors))
-    others = tuple(item for item in facts.references if item not in own)
-    pointers = Pointers.all_of(_pointers(facts, own))
+    keys = tuple(dict.fromkeys((*known.own, *(str(item.get("id", "")) for item in own))))
+    others = tuple(item for item in facts.references if str(item.get("id", "")) not in keys)
+    pointers = Pointers.all_of(
+        (*_pointers(facts, own), Pointers(*(getattr(known, name) for name in Pointers._fields)))
+    )
+    people = {
+        (person.given, person.family): person for person in (*known.people, *_people(facts, others))
+    }
     found = Identities(
-        people=tuple(_people(facts, others)),
+        people=tuple(people.values()),
         **pointers._asdict(),
-        own=tuple(str(item.get("id", "")) for item in own),
+        own=keys,
         ethics=facts.ethics.state if facts.ethics else None,
         unfunded=facts.declarations.no_funding
         and not (facts.funders or facts.declarations.funding),
     )
-    found = found.model_copy(update={"cited": tuple(_cited(others, found))})
-    return found.model_copy(update={"aliases": tuple(_aliases(facts, found))})
+    cited = tuple(dict.fromkeys((*known.cited, *_cited(others, found))))
+    found = found.model_copy(update={"cited": cited})
+    aliases = (*known.aliases, *_aliases(facts, found, dict(known.aliases)))
+    return found.model_copy(update={"aliases": aliases})
 
 
 def _people(facts: CaseFacts, others: tuple[CslItem, ...]) -> Iterator[Person]:
@@ -163,14 +176,21 @@ def _cited(others: tuple[CslItem, ...], found: Identities) -> Iterator[str]:
         yield from (text for text in texts if " " in text and search.spans(fold(text)))
 
 
-def _aliases(facts: CaseFacts, found: Identities) -> Iterator[tuple[str, str]]:
-    """Yields other names for the keys of own work, and for keys and files that name somebody."""
+def _aliases(
+    facts: CaseFacts, found: Identities, known: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
+    """Yields other names for the keys of own work, and for keys and files that name somebody.
+
+    Those that are ``known`` have theirs.
+    """
     search = finder(found, strict=True)
     references = [str(item.get("id", "")) for item in facts.references]
     rows = [row.key for source, row in all_rows(facts) if not source.startswith(_OF_PEOPLE)]
     files = [panel.file for figure in facts.figures for panel in figure.panels]
     keys = dict.fromkeys((*references, *rows, *files))
-    telling = (key for key in keys if key in found.own or search.spans(fold(key)))
-    unused = (name for name in map("withheld-{}".format, count(1)) if name not in keys)
+    new = (key for key in keys if key not in known)
+    telling = (key for key in new if key in found.own or search.spans(fold(key)))
+    taken = {*keys, *(PurePath(alias).stem for alias in known.values())}
+    unused = (name for name in map("withheld-{}".format, count(1)) if name not in taken)
     for key, alias in zip(telling, unused, strict=False):
         yield key, f"{alias}{PurePath(key).suffix if key in files else ''}"

@@ -19,7 +19,7 @@ from casereports.review import export_files, frozen_files, printing_once
 from casereports.review.actions.exporting import cancel_export
 from casereports.review.erasure import Erasure, ErasureRefusedError, erasure_of
 from casereports.review.full_text import rebuild
-from casereports.review.models import ErasedArticle, Export, Publication, Submission
+from casereports.review.models import ErasedArticle, Export, ExportState, Publication, Submission
 
 #: The longest reason, and the longest name of who erases: both stand in one line of the audit.
 LONGEST: Final = 200
@@ -47,7 +47,6 @@ def erase_case(*, case: Case, by: str, reason: str) -> Erasure:
         list(Submission.objects.select_for_update().filter(case=held))
         gone = erasure_of(held)
         tables = {model._meta.db_table for model in gone.rows} & frozen_tables(connection)
-        _overwrite()
         # Within it a savepoint, so that after an error the triggers can be made again.
         with thawed(connection, tables=tables), transaction.atomic():
             _remember_articles(gone)
@@ -71,13 +70,6 @@ def _checked(reason: str) -> str:
     return said
 
 
-def _overwrite() -> None:
-    """Has SQLite write zeros over what is deleted, where it would leave it in the file."""
-    if connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA secure_delete = ON")
-
-
 def _remember_articles(gone: Erasure) -> None:
     """Keeps the numbers of public articles, which others cite."""
     public = Publication.objects.filter(submission__in=gone.submissions, is_public=True)
@@ -94,7 +86,10 @@ def _forget_around(gone: Erasure) -> None:
     forget(gone.told)
     for export in gone.exports:
         cancel_export(export)
-    Export.objects.filter(pk__in=[export.pk for export in gone.exports]).update(file_name="")
+    told = Export.objects.filter(pk__in=[export.pk for export in gone.exports])
+    told.update(file_name="")
+    # As one whose time is over: it can be asked for again, without what is erased.
+    told.filter(state=ExportState.DONE).update(expires=timezone.now())
     # What a task failed of may quote the case on which it did.
     DBTaskResult.objects.failed().delete()
     keys: dict[type[Model], set[Any]] = {model: set(rows) for model, rows in gone.rows.items()}

@@ -20,6 +20,7 @@ from casereports.review.saved import (
     OutrunError,
     Typed,
     lines_of,
+    revision_in,
     told_outrun,
     told_refused,
     told_saved,
@@ -73,8 +74,7 @@ def author_letter(request: UserRequest, uuid: UUID) -> HttpResponse:
 
 def _save_form(request: UserRequest, comment: Comment) -> HttpResponse:
     """Saves what a form sends; what is refused is shown with the sentence why."""
-    text, revision = request.POST.get("text", ""), request.POST.get("revision", "")
-    known = int(revision) if revision.isdecimal() and len(revision) < 10 else -1
+    text, known = request.POST.get("text", ""), revision_in(request.POST.get("revision", ""))
     submission = comment.submission
     context = {"submission": submission, "case": submission.case, "tab": "submit"}
     context |= {"comment": comment, "text": text}

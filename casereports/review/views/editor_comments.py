@@ -20,6 +20,7 @@ from casereports.review.saved import (
     OutrunError,
     Typed,
     lines_of,
+    revision_in,
     told_outrun,
     told_refused,
     told_saved,
@@ -40,7 +41,7 @@ def add(request: UserRequest, uuid: UUID) -> HttpResponse:
     places = places_to_choose(paper_of(snapshot), at)
     form = CommentForm(request.POST, places=places)
     if not form.is_valid():
-        context = {"submission": submission, "form": form}
+        context = {"submission": submission, "form": form, "at": at}
         return render(request, "review/judge_comment.html", context, status=422)
     kind, source = form.at
     try:
@@ -54,7 +55,7 @@ def add(request: UserRequest, uuid: UUID) -> HttpResponse:
         )
     except MoveRefusedError as error:
         form.add_error(None, str(error))
-        context = {"submission": submission, "form": form}
+        context = {"submission": submission, "form": form, "at": at}
         return render(request, "review/judge_comment.html", context, status=409)
     messages.success(request, _("The comment is added."))
     return redirect(_page(submission))
@@ -78,8 +79,7 @@ def save(request: UserRequest, uuid: UUID, pk: int) -> HttpResponse:
 
 def _save_form(request: UserRequest, submission: Submission, comment: Comment) -> HttpResponse:
     """Saves what a form sends; what is refused is shown with the sentence why."""
-    text, revision = request.POST.get("text", ""), request.POST.get("revision", "")
-    known = int(revision) if revision.isdecimal() and len(revision) < 10 else -1
+    text, known = request.POST.get("text", ""), revision_in(request.POST.get("revision", ""))
     try:
         save_comment(comment=comment, typed=Typed("text", lines_of(text), known))
     except OutrunError as error:

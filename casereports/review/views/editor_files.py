@@ -11,7 +11,6 @@ from django.views.decorators.http import require_safe
 
 from casereports.clinical.facts.paper import Panel as PanelFacts
 from casereports.clinical.facts.sources import all_rows
-from casereports.manuscript.blinding import identities
 from casereports.manuscript.nodes import Figure
 from casereports.manuscript.walk import blocks_of
 from casereports.pipeline import Draft, print_as
@@ -20,7 +19,7 @@ from casereports.record.actions.audit import note, note_read
 from casereports.record.bundle import write_zip
 from casereports.record.models import Action
 from casereports.review.access import permitted
-from casereports.review.blinded import blinded
+from casereports.review.blinded import without_authors
 from casereports.review.changes import changed_paper
 from casereports.review.frozen_files import read_file
 from casereports.review.judged import before_and_after
@@ -85,11 +84,6 @@ def case_zip(paper: Draft) -> bytes:
     return write_zip(paper.facts, figures)
 
 
-def without_authors(paper: Draft) -> Draft:
-    """Returns the paper as reviewers who must not know its authors read it."""
-    return blinded(paper, identities(paper.facts))
-
-
 def with_changes(snapshot: Snapshot) -> Draft:
     """Returns the paper with what changed since the snapshot before it."""
     return changed_paper(*before_and_after(snapshot))
@@ -125,7 +119,7 @@ FILES: Final[Mapping[str, tuple[str, Callable[[Snapshot], bytes]]]] = {
         "application/pdf",
         lambda one: read_file(one.submission.uuid, one.pdf),
     ),
-    "blinded.pdf": ("application/pdf", lambda one: print_as("pdf", without_authors(paper_of(one)))),
+    "blinded.pdf": ("application/pdf", lambda one: print_as("pdf", without_authors(one))),
     "paper.docx": (WORD, lambda one: print_as("docx", paper_of(one))),
     "paper.html": ("text/html; charset=utf-8", lambda one: print_as("html", paper_of(one))),
     "case.zip": ("application/zip", lambda one: case_zip(paper_of(one))),

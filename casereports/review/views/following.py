@@ -12,12 +12,14 @@ from casereports.journals.shelf import profiles
 from casereports.pipeline import draft
 from casereports.record.actions.audit import note_read
 from casereports.review.access import Visitor, may, permitted
+from casereports.review.blinded import everybody
 from casereports.review.forms.deciding import LetterForm
 from casereports.review.models import Publication, Submission
 from casereports.review.open_points import UNREADABLE
 from casereports.review.progress import NEXT, steps
 from casereports.review.rounds import rounds_of
 from casereports.review.states import State
+from casereports.review.thawing import newest
 from casereports.review.then_now import Now
 from casereports.review.views.unreadable import tells_authors_unreadable
 from casereports.web.access import UserRequest
@@ -90,6 +92,6 @@ def _now(one: Submission) -> Now | None:
     if one.state != State.REVISION:
         return None
     try:
-        return Now(draft(one.case))
+        return Now(draft(one.case), lambda: everybody(newest(one)))
     except UNREADABLE:
         return None

@@ -103,13 +103,13 @@ def add_plain_comment(request: HttpRequest, uuid: str) -> HttpResponse:
     _kind, _space, at = request.POST.get("new-place", "").partition(" ")
     form = CommentForm(request.POST, places=places_to_choose(page.paper, at))
     if not form.is_valid():
-        return _shown(request, page, form=form)
+        return _shown(request, page, form=form, at=at)
     try:
         text = form.cleaned_data["text"].replace("\r\n", "\n")
         comment = add_comment(invitation=invitation, place=form.at, text=text)
     except NotSavedError as error:
         form.add_error(None, str(error))
-        return _shown(request, page, form=form)
+        return _shown(request, page, form=form, at=at)
     return redirect(f"{invitation.get_absolute_url()}#comment-{comment.pk}")
 
 
@@ -162,11 +162,16 @@ def _own_words(request: HttpRequest, invitation: ReviewerInvitation) -> HttpResp
 
 
 def _shown(
-    request: HttpRequest, page: ReviewPage, *, form: CommentForm | None = None, asks: bool = False
+    request: HttpRequest,
+    page: ReviewPage,
+    *,
+    form: CommentForm | None = None,
+    at: str = "",
+    asks: bool = False,
 ) -> HttpResponse:
     invitation = page.invitation
     may_write = is_open(invitation)
-    at = request.GET.get("at", "")
+    at = at or request.GET.get("at", "")
     context = {
         "invitation": invitation,
         "submission": invitation.submission,

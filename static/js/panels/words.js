@@ -1,8 +1,9 @@
 // What the editor says, in the reader's language, from the page's template.
+import { toldIn } from "../told.js";
+
 export class Words {
   constructor(template) {
-    const terms = [...template.content.querySelectorAll("dt")];
-    this.told = new Map(terms.map((term) => [term.textContent, term.nextElementSibling.textContent]));
+    this.told = toldIn(template);
   }
 
   // Returns a sentence with its {names} filled in.

@@ -1,8 +1,8 @@
 // The page's sentences for a script, and how one is filled in.
+import { toldIn } from "../told.js";
 
 export function wordsIn(template) {
-  const terms = [...template.content.querySelectorAll("dt")];
-  const words = new Map(terms.map((term) => [term.textContent, term.nextElementSibling.textContent]));
+  const words = toldIn(template);
   return (name, parts = {}) =>
     words.get(name).replace(/\{(\w+)\}/g, (_match, part) => parts[part]);
 }

@@ -1,13 +1,12 @@
 // Puts the editor on the prose fields of a page; without it they are plain text areas.
+import { toldIn } from "../told.js";
 import { Server } from "../typing/server.js";
 import { Choices } from "./choices.js";
 import { Field } from "./field.js";
 import { Prints } from "./prints.js";
 
 const template = document.querySelector("template[data-prose-words]");
-const told = new Map(
-  [...template.content.querySelectorAll("dt")].map((term) => [term.textContent, term.nextElementSibling.textContent]),
-);
+const told = toldIn(template);
 const words = { word: (name) => told.get(name) ?? name };
 const server = new Server(document.querySelector("[data-typing]"));
 const prints = new Prints(server, template.dataset.prints);

@@ -1,6 +1,7 @@
 // Comments at a place of the paper or the record: on words that are selected, or by a button beside
 // each paragraph, figure, table and row, which asks for the sentence or the field that is meant. A
 // comment knows its place by source and words.
+import { toldIn } from "../told.js";
 import { toast } from "../typing/toast.js";
 import { askWhich, quoteOf, sentencesOf } from "./asking.js";
 import { Draft } from "./draft.js";
@@ -17,12 +18,7 @@ const PLACES = "figure[data-source], .table-block[data-source], [data-entry], [d
 const LONG = 60; // characters of a quote that a button shows
 
 const template = document.querySelector("template[data-commenting]");
-const words = new Map(
-  [...template.content.querySelectorAll("dt")].map((term) => [
-    term.textContent,
-    term.nextElementSibling.textContent,
-  ]),
-);
+const words = toldIn(template);
 const list = document.querySelector("[data-comments]");
 
 // Returns what a comment at an element is a comment on.

@@ -5,8 +5,8 @@
 // The tag {% saving %} stands once on the page. An address is one row, whose revision counts what is
 // written in it. What is sent is {field, text, revision}; what is answered {revision}, or with status
 // 409 {revision, text} where somebody has written in the row since, or with any other status of
-// ours {sentence}. Until the server has a text it is kept in this browser, and it comes back after
-// a dead connection, a sign-in that ended, a killed tab.
+// ours {sentence}. Until the server has a text, it is kept in this browser and comes back.
+import { toldIn } from "../told.js";
 import { Keeper } from "../typing/keeper.js";
 import { troubleOf } from "../typing/server.js";
 import { toast } from "../typing/toast.js";
@@ -24,12 +24,7 @@ export class Saving {
     this.going = new WeakSet(); // forms that are on their way
     this.server = new PageServer(area);
     this.line = area.querySelector("[data-save-state]");
-    this.words = new Map(
-      [...area.querySelector("template").content.querySelectorAll("dt")].map((term) => [
-        term.textContent,
-        term.nextElementSibling.textContent,
-      ]),
-    );
+    this.words = toldIn(area.querySelector("template"));
     this.adopt(document);
     this.channel = new BroadcastChannel("casereports-saving");
     this.channel.onmessage = ({ data }) => this.#heardElsewhere(data);
@@ -108,8 +103,7 @@ export class Saving {
     this.#tell();
   }
 
-  // Puts texts back that were kept in this browser, and takes up what was typed before this
-  // script was there.
+  // Puts kept texts back, and takes up what was typed before this script was there.
   async bringBack() {
     let isBack = false;
     for (const kept of await this.keeper.all()) {

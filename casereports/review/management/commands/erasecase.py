@@ -27,6 +27,10 @@ _TIDYING: Final = (
     "PostgreSQL keeps deleted rows in its files until it is tidied. At a quiet hour run: "
     "VACUUM FULL; REINDEX TABLE review_searchtext;"
 )
+_IN_USE: Final = (
+    "Somebody was reading meanwhile, so that the database’s journal (the file that ends in -wal) "
+    "still holds it. Stop the site once; the journal is emptied when the last process ends."
+)
 
 
 class Command(BaseCommand):
@@ -89,6 +93,9 @@ class Command(BaseCommand):
         elif not connection.in_atomic_block:
             with connection.cursor() as cursor:
                 cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                is_busy, _pages, _moved = cursor.fetchone()
+            if is_busy:
+                self.stdout.write(_IN_USE)
 
 
 def _lines(gone: Erasure) -> Iterator[str]:
