@@ -33,6 +33,7 @@ Opener = Callable[..., BrowserContext]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
     # Threads of the server can't share one connection to a database in memory.
     if any(HERE in item.path.parents for item in items):
         # In memory where there is a folder of it: the tables are emptied behind every test.

@@ -123,6 +123,7 @@ def is_wider_than_the_window(page: Page) -> bool:
     return is_wider
 
 
+@pytest.mark.long
 def test_no_page_has_a_barrier(
     open_browser: Opener, author: User, settings: Settings, watch: Watch
 ) -> None:

@@ -42,6 +42,7 @@ def case(author: User) -> Case:
     return case
 
 
+@pytest.mark.long
 def test_the_reference_case_lives_from_submission_to_retraction(
     case: Case, author: User, open_browser: Opener, settings: Settings, watch: Watch
 ) -> None:

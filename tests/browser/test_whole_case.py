@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from casereports.accounts.models import User
@@ -36,6 +37,7 @@ LINKS = {
 }
 
 
+@pytest.mark.long
 def test_the_reference_case_is_typed_from_nothing_to_its_pdf(author: User, page: Page) -> None:
     imported = import_case(who=author, bundle=read_bundle(EXAMPLE))
     example = Case.objects.get(pk=imported.pk)
